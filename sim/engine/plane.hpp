@@ -1,0 +1,63 @@
+// A bit a host. Set operations over at most kMaxHosts bits; callers pass how many words the company really uses.
+#pragma once
+
+#include "base/ids.hpp"
+#include "engine/limits.hpp"
+
+#include <array>
+#include <bit>
+
+namespace sonae::engine {
+
+struct Plane {
+    static constexpr std::size_t kWords = kMaxHosts / 64;
+    std::array<std::uint64_t, kWords> word{};
+
+    bool has(HostId host) const { return (word[host.value / 64] >> (host.value % 64)) & 1u; }
+    void set(HostId host) { word[host.value / 64] |= std::uint64_t{1} << (host.value % 64); }
+    void clear(HostId host) { word[host.value / 64] &= ~(std::uint64_t{1} << (host.value % 64)); }
+    bool operator==(const Plane&) const = default;
+
+    bool any(std::size_t words = kWords) const
+    {
+        std::uint64_t all = 0;
+        for (std::size_t i = 0; i < words; ++i) all |= word[i];
+        return all != 0;
+    }
+    int count(std::size_t words = kWords) const
+    {
+        int total = 0;
+        for (std::size_t i = 0; i < words; ++i) total += std::popcount(word[i]);
+        return total;
+    }
+    // The first set host at or after `start`, going round once; an id that does not exist when the plane is empty.
+    HostId first_from(HostId start, std::size_t words) const
+    {
+        const std::size_t begin = start.value / 64;
+        const std::uint64_t head = ~std::uint64_t{0} << (start.value % 64);
+        if (const std::uint64_t bits = word[begin] & head) return bit(begin, bits);
+        for (std::size_t i = begin + 1; i < words; ++i)
+            if (word[i]) return bit(i, word[i]);
+        for (std::size_t i = 0; i < begin; ++i)
+            if (word[i]) return bit(i, word[i]);
+        if (const std::uint64_t bits = word[begin] & ~head) return bit(begin, bits);
+        return HostId{};
+    }
+
+  private:
+    static HostId bit(std::size_t at, std::uint64_t bits)
+    {
+        return HostId{at * 64 + static_cast<std::size_t>(std::countr_zero(bits))};
+    }
+};
+
+// Applies `visit(HostId)` to every set host in ascending order.
+template <class Visit>
+void for_each_host(const Plane& plane, std::size_t words, Visit&& visit)
+{
+    for (std::size_t i = 0; i < words; ++i)
+        for (std::uint64_t bits = plane.word[i]; bits; bits &= bits - 1)
+            visit(HostId{i * 64 + static_cast<std::size_t>(std::countr_zero(bits))});
+}
+
+} // namespace sonae::engine

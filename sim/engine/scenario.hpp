@@ -1,0 +1,79 @@
+// A compiled drill: one company, one playbook, one storyline, all numbered. It never changes after `seal()`; rooms,
+// rollouts and views share it.
+#pragma once
+
+#include "engine/indicator.hpp"
+#include "engine/story.hpp"
+
+#include <bitset>
+#include <memory>
+
+namespace sonae::engine {
+
+// Rises with every change that alters a fingerprint of a golden drill.
+inline constexpr std::uint32_t kRulesVersion = 1;
+
+inline constexpr std::size_t kConditionWords = kMaxConditions / 64;
+using ConditionSet = std::array<std::uint64_t, kConditionWords>;
+
+// Whose condition is watched. When it turns true: an inject, decision or rule begins; a technique becomes possible.
+enum class Watcher : std::uint8_t { inject, decision, rule, technique, finish };
+struct Condition {
+    Expression when;
+    Watcher watcher = Watcher::rule;
+    std::uint16_t index = 0;
+    std::int16_t clock_slot = -1; // for clocked ones: where the pending wake-up is remembered
+};
+
+// What listens to an occurrence.
+struct Listener { Watcher watcher = Watcher::inject; std::uint16_t index = 0; };
+
+struct Scenario {
+    std::string id;
+    std::int64_t version = 1;
+    Localized name, briefing;
+    SimTime start = 0;
+    Seconds horizon = 14 * kDay;    // the drill ends here at the latest
+    std::int32_t minutes = 60;      // at a table
+    Expression finish;              // ends earlier once this holds and no decision is open
+    Yen yen_per_trust_point = 0;
+
+    Company company;
+    Playbook playbook;
+    std::vector<std::string> flags;
+    std::vector<Inject> injects;
+    std::vector<Decision> decisions;
+    std::vector<Action> actions;
+    std::vector<Rule> rules;
+    std::vector<Output> outputs;
+    std::vector<Policy> policies;
+    std::vector<Ending> endings;
+    std::vector<ImprovementSeed> improvements;
+    std::vector<Effect> effects;
+    std::vector<Instruction> code;
+    std::vector<Plane> masks;       // host sets that expressions name
+
+    // Made by seal().
+    std::size_t words = 1;          // of a plane that the company uses
+    Plane all_hosts, edr_hosts, cloud_hosts, works_alone;
+    std::array<Plane, kMaxZones> zone_hosts{};
+    std::array<Plane, kMaxZones> reach_from{}; // hosts that a host in this zone can open a connection to
+    std::array<std::uint32_t, kMaxHosts> host_processes{}; // bit a process that needs the host
+    std::array<std::uint64_t, kMaxHosts> host_assets{};
+    std::vector<Condition> conditions;
+    std::array<ConditionSet, 64> watching{};   // by topic
+    std::array<std::vector<Listener>, static_cast<std::size_t>(Occurrence::count_)> listeners;
+    std::vector<std::int32_t> work_prefix;     // working seconds before each day since the start's day
+    std::vector<std::uint8_t> day_kind;        // per day: bit 0 holiday, bits 1.. weekday
+
+    // Numbers everything that `advance` looks up. Call once, after all tables are filled.
+    void seal();
+
+    // Seconds of working time in [0, at), `at` in seconds since the start.
+    std::int64_t working_until(std::int64_t at) const;
+    bool open(const Hours& hours, std::int64_t at) const;
+    // First moment at or after `at` (seconds since the start) when `hours` are open; kNever beyond the calendar.
+    std::int64_t next_open(const Hours& hours, std::int64_t at) const;
+};
+
+} // namespace sonae::engine

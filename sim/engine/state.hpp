@@ -1,0 +1,166 @@
+// The whole of a running drill in one block of plain words: copied by memcpy, compared and fingerprinted with everything
+// that steers its future inside, the event queue too. Times are seconds since the scenario's start.
+#pragma once
+
+#include "base/draw.hpp"
+#include "engine/fact.hpp"
+#include "engine/plane.hpp"
+#include "engine/scenario.hpp"
+
+#include <type_traits>
+
+namespace sonae::engine {
+
+inline constexpr std::int32_t kNotYet = -1;
+
+enum class Step : std::uint8_t {
+    attempt_ends,     // a: hand
+    attacker_tries,   // a: hand
+    alert_arrives,    // a: host, b: sensor, c: severity
+    false_alarm,      // b: sensor
+    centre_isolates,  // a: host
+    users_notice,     // a: host
+    tolerance_passes, // a: process, c: generation of its standstill
+    penalty_begins,   // a: contact, c: generation
+    manual_ends,      // a: process, c: generation
+    trust_wears,      // a: process, c: generation
+    action_begins,    // a: running slot
+    action_ends,      // a: running slot
+    host_back,        // a: host, from the restoring campaign
+    contact_answers,  // a: contact
+    contact_arrives,  // a: contact
+    deadline_passes,  // a: deadline
+    condition_wakes,  // a: condition
+    inject_due,       // a: inject
+    decision_due,     // a: decision
+    effect_due,       // a: effect
+    silence_falls,    // a: decision
+    logs_age,
+    leak_surfaces,    // a: asset
+    horizon,
+};
+
+struct Due {
+    std::int32_t at = 0;
+    std::uint32_t order = 0; // insertion order makes the order total
+    Seq cause = 0;
+    std::uint16_t a = 0;
+    Step step = Step::horizon;
+    std::uint8_t b = 0;
+    std::uint16_t host = 0xFFFF;    // binding carried to a message: where it happened …
+    std::uint16_t subject = 0xFFFF; // … and what
+    std::uint32_t c = 0;
+};
+
+struct HandState { std::uint16_t technique = 0xFFFF, host = 0xFFFF; std::uint32_t attempts = 0; };
+
+enum class RunStatus : std::uint16_t { empty, waiting, running };
+struct RunningAction {
+    std::uint16_t action = 0xFFFF, target = 0xFFFF, contact = 0xFFFF;
+    RunStatus status = RunStatus::empty;
+    std::int32_t begins = 0, ends = 0;
+    std::uint32_t people = 0; // bit a person
+    Seq cause = 0;
+};
+
+struct ProcessState {
+    std::int64_t carry = 0;        // yen-seconds not yet booked, below 3600
+    std::int32_t capacity = 1000;  // permille
+    std::int32_t down_since = kNotYet; // capacity is below 1000 since
+    std::int32_t rate = 0;         // yen per working hour that accrue now
+    std::int32_t manual_since = kNotYet;
+    Seq cause = 0;                 // the fact that brought it down
+    std::uint16_t generation = 0;  // counts standstills, so that a stale event is known
+    std::uint8_t counting = 0;     // past its tolerance
+    std::uint8_t stopped = 0;      // by order
+};
+
+struct ContactState {
+    std::int32_t called = kNotYet, answers = kNotYet, engaged = kNotYet, notified = kNotYet;
+    std::int64_t penalty_carry = 0;
+    std::int64_t penalty_total = 0;
+    std::uint32_t penalty_on = 0;
+    std::uint32_t calls = 0;
+};
+
+struct DeadlineState { std::int32_t began = kNotYet, met = kNotYet; std::uint32_t missed = 0; Seq cause = 0; };
+
+enum class DecisionStatus : std::uint8_t { unborn, open, passed, decided, silent };
+struct DecisionState {
+    std::int32_t opened = kNotYet, closed = kNotYet;
+    std::uint16_t host = 0xFFFF;
+    DecisionStatus status = DecisionStatus::unborn;
+    std::uint8_t option = 0xFF;
+};
+
+struct InjectState { std::int32_t delivered = kNotYet, value = 0; std::uint16_t host = 0xFFFF, subject = 0xFFFF; std::uint32_t times = 0; };
+
+struct State {
+    Luck luck;
+    std::int32_t now = 0;
+    Seq seq = 0;
+    std::uint32_t order = 0;
+    std::uint32_t steps = 0;
+
+    // Truth about hosts.
+    Plane foothold, encrypted, ever_encrypted, isolated, off, wiped, restored, imaged, immune;
+    // What the company knows.
+    Plane suspicious, known_bad, noticed;
+    // Work under way.
+    Plane restoring;
+
+    Topics dirty = 0;
+    ConditionSet truth{}, spent{}; // of Scenario::conditions: holds now; need not be looked at again
+    std::array<std::int32_t, 64> wake_at{};
+
+    std::array<std::int64_t, kIndicators> booked{};
+    std::int32_t settled_at = 0;      // processes' losses are booked up to here
+    std::uint32_t restore_workers = 0;
+    std::array<ProcessState, kMaxProcesses> processes{};
+    std::array<ContactState, kMaxContacts> contacts{};
+    std::array<DeadlineState, kMaxDeadlines> deadlines{};
+    std::array<std::int32_t, kMaxPeople> busy_until{};
+    std::array<std::int32_t, kMaxPeople> worked{};   // seconds of effort not slept off
+    std::array<DecisionState, kMaxDecisions> decisions{};
+    std::array<InjectState, kMaxInjects> injects{};
+    std::array<std::int32_t, kMaxFlags> flag_at{};   // kNotYet while clear
+    std::array<std::int32_t, kMaxActions> action_at{}; // when last done
+    std::array<std::uint16_t, kMaxActions> action_count{};
+    std::array<std::uint8_t, kMaxRules> rule_times{};
+    std::array<std::int64_t, kMaxOutputs> outputs{};
+    std::array<RunningAction, kMaxRunning> running{};
+
+    std::uint64_t staged = 0, leaked = 0, leak_known = 0; // bit an asset
+    std::uint64_t controls = 0;                            // bit a control that is on
+    std::array<HandState, kMaxHands> hands{};
+    std::array<std::uint16_t, kMaxTechniques> successes{}, failures{};
+    std::uint32_t attacker_bits = 0; // AttackerBit
+    std::uint32_t network_bits = 0;  // NetworkBit
+    std::uint32_t idle_hands = 0;
+    std::uint32_t alerts = 0, false_alarms = 0;
+    std::int32_t first_seen = kNotYet; // by the company
+    Seq first_seen_cause = 0;
+    std::uint16_t latest_alert = 0xFFFF;
+    std::uint16_t latest_host = 0xFFFF;
+    std::uint16_t ended = 0;   // 0 running, 1 finished, 2 horizon, 3 limit passed
+    std::uint16_t ending = 0xFFFF;
+    std::uint32_t due_count = 0;
+    std::array<Due, kMaxDue> due{}; // descending: the next is the last
+
+    bool operator==(const State&) const = default;
+};
+
+enum AttackerBit : std::uint32_t {
+    attacker_inside = 1, attacker_admin = 2, attacker_seen = 4, attacker_extorted = 8, attacker_published = 16, attacker_gone = 32,
+    attacker_knows = 64, // that it was seen
+};
+enum NetworkBit : std::uint32_t {
+    internet_cut = 1, outbound_blocked = 2, lines_closed = 4, credentials_reset = 8, edge_patched = 16, backup_lost = 32,
+    backup_detached = 64, logs_saved = 128, scope_known = 256, scope_lost = 512, announced = 1024, staff_told = 2048,
+    ransom_paid = 4096, hunted = 8192, incident_known = 16384, press_out = 32768,
+};
+
+static_assert(std::is_trivially_copyable_v<State>);
+static_assert(std::has_unique_object_representations_v<State>, "padding would make equal states differ");
+
+} // namespace sonae::engine
