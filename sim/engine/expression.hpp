@@ -85,6 +85,8 @@ struct Expression {
 // The value of the expression: booleans are 0 or 1. An empty expression is 1.
 std::int64_t evaluate(const Scenario& scenario, const State& state, const Expression& expression);
 
+bool host_is(const State& state, HostId host, HostProperty property);
+
 // Seconds until a clocked comparison inside the expression may next turn over, 0 if none will by time alone.
 std::int64_t next_turn(const Scenario& scenario, const State& state, const Expression& expression);
 

@@ -33,5 +33,8 @@ inline constexpr std::size_t kMaxDue = 128;
 // A drill that reaches this many steps, or a chain of this many effects in one instant, is ended as faulty.
 inline constexpr std::uint32_t kMaxSteps = 20'000;
 inline constexpr int kMaxChain = 64;
+// Operands that an expression may hold at once, and its longest chain of instructions.
+inline constexpr std::size_t kMaxOperands = 24;
+inline constexpr std::size_t kMaxInstructions = 128;
 
 } // namespace sonae::engine

@@ -15,15 +15,14 @@ inline constexpr std::int32_t kNotYet = -1;
 
 enum class Step : std::uint8_t {
     attempt_ends,     // a: hand
-    attacker_tries,   // a: hand
     alert_arrives,    // a: host, b: sensor, c: severity
-    false_alarm,      // b: sensor
-    centre_isolates,  // a: host
+    false_alarm,      // b: sensor, c: how many before
+    centre_isolates,  // a: host, b: sensor
     users_notice,     // a: host
     tolerance_passes, // a: process, c: generation of its standstill
     penalty_begins,   // a: contact, c: generation
     manual_ends,      // a: process, c: generation
-    trust_wears,      // a: process, c: generation
+    trust_wears,
     action_begins,    // a: running slot
     action_ends,      // a: running slot
     host_back,        // a: host, from the restoring campaign
@@ -36,7 +35,6 @@ enum class Step : std::uint8_t {
     effect_due,       // a: effect
     silence_falls,    // a: decision
     logs_age,
-    leak_surfaces,    // a: asset
     horizon,
 };
 
@@ -109,7 +107,8 @@ struct State {
     // Work under way.
     Plane restoring;
 
-    Topics dirty = 0;
+    Topics dirty = 0;   // to be looked at by conditions
+    Topics changed = 0; // in this instant
     ConditionSet truth{}, spent{}; // of Scenario::conditions: holds now; need not be looked at again
     std::array<std::int32_t, 64> wake_at{};
 
@@ -131,12 +130,14 @@ struct State {
     std::array<RunningAction, kMaxRunning> running{};
 
     std::uint64_t staged = 0, leaked = 0, leak_known = 0; // bit an asset
+    std::uint64_t ready_techniques = 0;                    // bit a technique whose condition holds
+    std::uint64_t open_decisions = 0;                      // bit a decision that waits for an answer
     std::uint64_t controls = 0;                            // bit a control that is on
     std::array<HandState, kMaxHands> hands{};
     std::array<std::uint16_t, kMaxTechniques> successes{}, failures{};
     std::uint32_t attacker_bits = 0; // AttackerBit
     std::uint32_t network_bits = 0;  // NetworkBit
-    std::uint32_t idle_hands = 0;
+    Seq attack_cause = 0;            // the attacker's last success
     std::uint32_t alerts = 0, false_alarms = 0;
     std::int32_t first_seen = kNotYet; // by the company
     Seq first_seen_cause = 0;
@@ -157,10 +158,21 @@ enum AttackerBit : std::uint32_t {
 enum NetworkBit : std::uint32_t {
     internet_cut = 1, outbound_blocked = 2, lines_closed = 4, credentials_reset = 8, edge_patched = 16, backup_lost = 32,
     backup_detached = 64, logs_saved = 128, scope_known = 256, scope_lost = 512, announced = 1024, staff_told = 2048,
-    ransom_paid = 4096, hunted = 8192, incident_known = 16384, press_out = 32768,
+    ransom_paid = 4096, hunted = 8192, incident_known = 16384, trust_wearing = 32768,
 };
 
 static_assert(std::is_trivially_copyable_v<State>);
 static_assert(std::has_unique_object_representations_v<State>, "padding would make equal states differ");
+
+// A delay in seconds by inverse transform from its quantiles.
+inline std::int32_t draw_delay(const State& s, const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time)
+{
+    if (delay.quantile.front() == delay.quantile.back()) return delay.quantile.front();
+    const std::uint64_t bits = draw(s.luck, stream, what, time).bits();
+    const std::size_t part = bits >> 61;
+    const auto within = static_cast<std::int64_t>(bits >> 45 & 0xFFFF);
+    const std::int64_t low = delay.quantile[part], high = delay.quantile[part + 1];
+    return static_cast<std::int32_t>(low + ((high - low) * within >> 16));
+}
 
 } // namespace sonae::engine

@@ -1,0 +1,266 @@
+#include "engine/drill.hpp"
+
+#include "base/check.hpp"
+#include "base/digest.hpp"
+#include "engine/step_action.hpp"
+#include "engine/step_attack.hpp"
+#include "engine/step_company.hpp"
+#include "engine/step_response.hpp"
+#include "engine/step_story.hpp"
+#include "engine/stepper.hpp"
+
+namespace sonae::engine {
+
+template <class Sink>
+void Stepper<Sink>::push(std::int64_t at, Due due)
+{
+    if (at > sc.horizon) return; // beyond the end nothing matters
+    if (s.due_count == kMaxDue) {
+        s.ended = 3;
+        return;
+    }
+    due.at = static_cast<std::int32_t>(std::max<std::int64_t>(at, s.now));
+    due.order = s.order++;
+    std::uint32_t i = s.due_count++;
+    for (; i > 0 && s.due[i - 1].at <= due.at; --i) s.due[i] = s.due[i - 1];
+    s.due[i] = due;
+}
+
+template <class Sink>
+void Stepper<Sink>::run(const Due& due)
+{
+    switch (due.step) {
+    case Step::attempt_ends: return attempt_ends(due);
+    case Step::alert_arrives: return alert_arrives(due);
+    case Step::false_alarm: return false_alarm(due);
+    case Step::centre_isolates: {
+        Plane one;
+        one.set(HostId{due.a});
+        if (s.isolated.has(HostId{due.a})) return;
+        isolate(one, FactKind::host_isolated, HostId{due.a}, due.cause);
+        return occur(Occurrence::centre_isolated, HostId{due.a}, due.b, s.seq);
+    }
+    case Step::users_notice: return users_notice(due);
+    case Step::tolerance_passes: return tolerance_passes(due);
+    case Step::penalty_begins: return penalty_begins(due);
+    case Step::manual_ends: return manual_ends(due);
+    case Step::trust_wears: return trust_wears(due);
+    case Step::action_begins: return action_begins(due);
+    case Step::action_ends: return action_ends(due);
+    case Step::host_back: return host_back(due);
+    case Step::contact_answers: return contact_answers(due);
+    case Step::contact_arrives: return contact_arrives(due);
+    case Step::deadline_passes: return deadline_passes(due);
+    case Step::condition_wakes: {
+        const Condition& condition = sc.conditions[due.a];
+        s.wake_at[static_cast<std::size_t>(condition.clock_slot)] = kNotYet;
+        s.dirty |= topic(Topic::clock);
+        return;
+    }
+    case Step::inject_due: return deliver(due);
+    case Step::decision_due: return open_decision(due);
+    case Step::effect_due: return perform_one(due.a, due.host, due.cause);
+    case Step::silence_falls: return silence_falls(due);
+    case Step::logs_age: return logs_age(due);
+    case Step::horizon: return finish(2);
+    }
+}
+
+// After every event: conditions whose topics changed, then hands of the attacker that have something new to try.
+template <class Sink>
+void Stepper<Sink>::settle_story()
+{
+    constexpr Topics kAttackerWorks = topic(Topic::attacker) | topic(Topic::foothold) | topic(Topic::isolated) | topic(Topic::off) |
+                                      topic(Topic::restored) | topic(Topic::network) | topic(Topic::assets) | topic(Topic::backup);
+    for (int round = 0; s.dirty && !s.ended; ++round) {
+        if (round == kMaxChain || chain > kMaxChain) {
+            s.ended = 3;
+            return;
+        }
+        const Topics changed = s.dirty;
+        s.changed |= changed;
+        const bool possible = look_at_conditions();
+        if ((changed & kAttackerWorks) || possible) busy_hands();
+    }
+}
+
+template <class Sink>
+void Stepper<Sink>::finish(std::uint16_t how)
+{
+    if (s.ended) return;
+    aftermath();
+    s.ended = how;
+    for (std::size_t e = 0; e < sc.endings.size() && s.ending == kNobody; ++e)
+        if (holds(sc.endings[e].when)) s.ending = static_cast<std::uint16_t>(e);
+    fact(FactKind::drill_ended, 0, s.ending);
+}
+
+template <class Sink>
+State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs, Sink& tell)
+{
+    State s{};
+    s.luck = luck;
+    s.wake_at.fill(kNotYet);
+    s.flag_at.fill(kNotYet);
+    s.action_at.fill(kNotYet);
+    for (std::size_t o = 0; o < sc.outputs.size(); ++o) s.outputs[o] = o < outputs.size() ? outputs[o] : sc.outputs[o].as_company;
+    for (std::size_t c = 0; c < sc.company.controls.size(); ++c)
+        if (sc.company.controls[c].on) s.controls |= std::uint64_t{1} << c;
+    const auto set = [&](Indicator which, std::int64_t value) { s.booked[static_cast<std::size_t>(which)] = value; };
+    set(Indicator::trust_customers, sc.company.trust.customers);
+    set(Indicator::trust_partners, sc.company.trust.partners);
+    set(Indicator::trust_staff, sc.company.trust.staff);
+    set(Indicator::trust_neighbours, sc.company.trust.neighbours);
+    set(Indicator::evidence, 1000);
+
+    Stepper<Sink> step{sc, s, tell};
+    const Seq root = step.fact(FactKind::drill_started, 0);
+    step.push(sc.horizon, {.cause = root, .step = Step::horizon});
+    step.push(kDay, {.cause = root, .step = Step::logs_age});
+    for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) step.plan_false_alarm(i, 0, root);
+    s.dirty = ~Topics{0};
+    step.occur(Occurrence::start, HostId{}, kNobody, root);
+    step.settle_story();
+    return s;
+}
+
+template <class Sink>
+Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
+{
+    Stepper<Sink> step{sc, s, tell};
+    while (!s.ended && s.due_count > 0) {
+        const Due due = s.due[s.due_count - 1];
+        const bool waiting = open_decision(s).has_value();
+        if (due.at > to || (waiting && due.at > s.now)) break;
+        --s.due_count;
+        s.due[s.due_count] = Due{};
+        if (due.at != s.now) s.changed = 0;
+        s.now = due.at;
+        if (++s.steps > kMaxSteps) s.ended = 3;
+        step.chain = 0;
+        step.run(due);
+        if (s.dirty) step.settle_story();
+    }
+    if (s.ended) return Pause::ended;
+    if (open_decision(s)) return Pause::decision;
+    if (to > s.now) s.now = to, s.changed = 0;
+    return Pause::reached;
+}
+
+std::int32_t next_due_at(const Scenario&, const State& s)
+{
+    return s.ended || s.due_count == 0 || open_decision(s) ? s.now : s.due[s.due_count - 1].at;
+}
+
+bool has_ended(const State& s) { return s.ended != 0; }
+
+std::optional<DecisionId> open_decision(const State& s)
+{
+    if (s.open_decisions == 0) return std::nullopt;
+    std::optional<DecisionId> first;
+    for (std::uint64_t bits = s.open_decisions; bits; bits &= bits - 1) {
+        const auto d = static_cast<std::size_t>(std::countr_zero(bits));
+        if (!first || s.decisions[d].opened < s.decisions[first->index()].opened) first = DecisionId{d};
+    }
+    return first;
+}
+
+bool can_choose(const Scenario& sc, const State& s, DecisionId decision, std::size_t option)
+{
+    if (decision.index() >= sc.decisions.size() || option >= sc.decisions[decision.index()].options.size()) return false;
+    if (s.ended || s.decisions[decision.index()].status != DecisionStatus::open) return false;
+    const Expression& when = sc.decisions[decision.index()].options[option].when;
+    return when.always() || evaluate(sc, s, when) != 0;
+}
+
+template <class Sink>
+void choose(const Scenario& sc, State& s, DecisionId decision, std::size_t option, Sink& tell)
+{
+    EXPECTS(can_choose(sc, s, decision, option));
+    Stepper<Sink> step{sc, s, tell};
+    DecisionState& d = s.decisions[decision.index()];
+    d.status = DecisionStatus::decided;
+    d.option = static_cast<std::uint8_t>(option);
+    d.closed = s.now;
+    s.open_decisions &= ~(std::uint64_t{1} << decision.index());
+    s.dirty |= topic(Topic::decisions, decision.index());
+    const Seq cause = step.fact(FactKind::decided, 0, decision.value, static_cast<std::uint16_t>(option));
+    step.perform(sc.decisions[decision.index()].options[option].effects, d.host, cause);
+    step.settle_story();
+}
+
+template <class Sink>
+void let_pass(const Scenario& sc, State& s, DecisionId decision, Sink& tell)
+{
+    DecisionState& d = s.decisions[decision.index()];
+    EXPECTS(!s.ended && d.status == DecisionStatus::open);
+    Stepper<Sink> step{sc, s, tell};
+    d.status = DecisionStatus::passed;
+    s.open_decisions &= ~(std::uint64_t{1} << decision.index());
+    step.push(d.opened + sc.decisions[decision.index()].deadline, {.a = decision.value, .step = Step::silence_falls});
+}
+
+template <class Sink>
+void start_action(const Scenario& sc, State& s, ActionId action, std::uint16_t target, Sink& tell)
+{
+    EXPECTS(plan_action(sc, s, action, target).block == ActionBlock::none);
+    Stepper<Sink> step{sc, s, tell};
+    const Seq cause = step.fact(FactKind::ordered, 0, action.value, target);
+    step.order(action.index(), target, cause);
+    step.settle_story();
+}
+
+template <class Sink>
+bool call_off(const Scenario& sc, State& s, std::size_t slot, Sink& tell)
+{
+    if (slot >= kMaxRunning || s.running[slot].status == RunStatus::empty) return false;
+    Stepper<Sink> step{sc, s, tell};
+    const RunningAction run = s.running[slot];
+    for (std::size_t p = 0; p < sc.company.people.size(); ++p)
+        if (run.people >> p & 1u) s.busy_until[p] = s.now;
+    s.running[slot] = {};
+    for (std::uint32_t i = 0; i < s.due_count; ++i) {
+        const bool its = (s.due[i].step == Step::action_begins || s.due[i].step == Step::action_ends) && s.due[i].a == slot;
+        if (!its) continue;
+        std::copy(s.due.begin() + i + 1, s.due.begin() + s.due_count, s.due.begin() + i);
+        s.due[--s.due_count] = Due{};
+        break;
+    }
+    s.dirty |= topic(Topic::people) | topic(Topic::actions, run.action);
+    step.fact(FactKind::action_in_vain, run.cause, run.action, run.target);
+    step.settle_story();
+    return true;
+}
+
+ActionPlan plan_action(const Scenario& sc, const State& s, ActionId action, std::uint16_t target) { return plan_action_of(sc, s, action, target); }
+
+std::uint16_t aim_at(const Scenario& sc, const State& s, const Target& target, std::uint16_t host, ActionId action)
+{
+    switch (target.by) {
+    case SelectBy::none: return host;
+    case SelectBy::fixed: return target.fixed;
+    case SelectBy::latest_alert: return s.latest_alert;
+    case SelectBy::first_match: break;
+    }
+    for (std::size_t h = 0; h < sc.company.hosts.size(); ++h) {
+        if (!target.among.has(HostId{h})) continue;
+        const auto id = static_cast<std::uint16_t>(h);
+        if (host_is(s, HostId{h}, target.property) && !already_so(sc, s, sc.actions[action.index()], id)) return id;
+    }
+    return kNobody;
+}
+
+std::uint64_t fingerprint(const State& state) { return digest_of(state); }
+
+#define SONAE_DRILL(Sink) \
+    template struct Stepper<Sink>; \
+    template State begin(const Scenario&, Luck, std::span<const std::int64_t>, Sink&); \
+    template Pause advance(const Scenario&, State&, std::int32_t, Sink&); \
+    template void choose(const Scenario&, State&, DecisionId, std::size_t, Sink&); \
+    template void let_pass(const Scenario&, State&, DecisionId, Sink&); \
+    template void start_action(const Scenario&, State&, ActionId, std::uint16_t, Sink&); \
+    template bool call_off(const Scenario&, State&, std::size_t, Sink&);
+SONAE_DRILL(NoSink)
+SONAE_DRILL(Recorder)
+
+} // namespace sonae::engine

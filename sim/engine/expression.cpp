@@ -1,0 +1,314 @@
+#include "engine/expression.hpp"
+
+#include "engine/mechanism.hpp"
+#include "engine/state.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace sonae::engine {
+namespace {
+
+const Plane* plane_of(const State& s, HostProperty property)
+{
+    switch (property) {
+    case HostProperty::foothold: return &s.foothold;
+    case HostProperty::encrypted: return &s.encrypted;
+    case HostProperty::isolated: return &s.isolated;
+    case HostProperty::off: return &s.off;
+    case HostProperty::restored: return &s.restored;
+    case HostProperty::suspicious: return &s.suspicious;
+    case HostProperty::known_bad: return &s.known_bad;
+    default: return nullptr;
+    }
+}
+
+std::int64_t count_hosts(const Scenario& sc, const State& s, const Plane& mask, HostProperty property)
+{
+    int total = 0;
+    const Plane* plane = plane_of(s, property);
+    for (std::size_t i = 0; i < sc.words; ++i) {
+        std::uint64_t bits = mask.word[i];
+        if (plane) bits &= plane->word[i];
+        else if (property == HostProperty::clean) bits &= ~(s.foothold.word[i] | s.encrypted.word[i]);
+        total += std::popcount(bits);
+    }
+    return total;
+}
+
+std::int64_t since(std::int32_t now, std::int32_t then) { return then == kNotYet ? kNever : now - then; }
+
+std::int64_t contact_value(const Scenario& sc, const State& s, std::uint16_t a, std::uint8_t b)
+{
+    const ContactState& contact = s.contacts[a];
+    switch (static_cast<ContactProperty>(b)) {
+    case ContactProperty::open: return sc.open(sc.company.contacts[a].hours, s.now);
+    case ContactProperty::called: return contact.called != kNotYet;
+    case ContactProperty::engaged: return contact.engaged != kNotYet;
+    case ContactProperty::notified: return contact.notified != kNotYet;
+    }
+    return 0;
+}
+
+std::int64_t company_value(const Scenario& sc, const State& s, std::uint8_t b)
+{
+    const auto bit = [&](NetworkBit which) -> std::int64_t { return (s.network_bits & which) != 0; };
+    switch (static_cast<CompanyProperty>(b)) {
+    case CompanyProperty::admin_shared: return sc.company.admin_shared;
+    case CompanyProperty::backup_offline: return sc.company.backup.offline;
+    case CompanyProperty::backup_tested: return sc.company.backup.tested;
+    case CompanyProperty::backup_lost: return bit(backup_lost);
+    case CompanyProperty::edr_hosts: return sc.edr_hosts.count(sc.words);
+    case CompanyProperty::log_days: return sc.company.log_days;
+    case CompanyProperty::internet_cut: return bit(internet_cut);
+    case CompanyProperty::line_open:
+        return !bit(lines_closed) && std::any_of(sc.company.lines.begin(), sc.company.lines.end(),
+                                                 [](const RemoteLine& line) { return line.always_open; });
+    case CompanyProperty::scope_known: return bit(scope_known);
+    case CompanyProperty::hosts: return static_cast<std::int64_t>(sc.company.hosts.size());
+    case CompanyProperty::credentials_reset: return bit(credentials_reset);
+    case CompanyProperty::manual_share:
+        return std::count_if(s.processes.begin(), s.processes.end(), [](const ProcessState& p) { return p.manual_since != kNotYet; });
+    }
+    return 0;
+}
+
+std::int64_t attacker_value(const Scenario& sc, const State& s, std::uint8_t b)
+{
+    const auto bit = [&](AttackerBit which) -> std::int64_t { return (s.attacker_bits & which) != 0; };
+    switch (static_cast<AttackerProperty>(b)) {
+    case AttackerProperty::inside: return bit(attacker_inside);
+    case AttackerProperty::admin: return bit(attacker_admin);
+    case AttackerProperty::seen: return bit(attacker_knows);
+    case AttackerProperty::connected: return bit(attacker_inside) && !(s.network_bits & (internet_cut | outbound_blocked));
+    case AttackerProperty::hosts: return s.foothold.count(sc.words);
+    case AttackerProperty::extorted: return bit(attacker_extorted);
+    case AttackerProperty::out: return bit(attacker_gone);
+    }
+    return 0;
+}
+
+std::int64_t calendar_value(const Scenario& sc, const State& s, std::uint8_t b)
+{
+    const Seconds second = second_of_day(sc.start + s.now);
+    switch (static_cast<CalendarProperty>(b)) {
+    case CalendarProperty::working_hour: return sc.open(sc.company.calendar.work, s.now);
+    case CalendarProperty::night: return second < kMorning || second >= kEvening;
+    case CalendarProperty::holiday: {
+        Hours day = sc.company.calendar.work;
+        day.open = 0, day.close = 86400;
+        return !sc.open(day, s.now);
+    }
+    case CalendarProperty::hour: return second / 3600;
+    }
+    return 0;
+}
+
+// Seconds until the calendar value may change; the working day's edges and the night's are exact.
+std::int64_t calendar_turn(const Scenario& sc, const State& s, std::uint8_t b)
+{
+    const Seconds second = second_of_day(sc.start + s.now);
+    switch (static_cast<CalendarProperty>(b)) {
+    case CalendarProperty::working_hour: {
+        const Hours& work = sc.company.calendar.work;
+        if (sc.open(work, s.now)) return work.close - second;
+        const std::int64_t opens = sc.next_open(work, s.now);
+        return opens == kNever ? 0 : opens - s.now;
+    }
+    case CalendarProperty::night: return second < kMorning ? kMorning - second : second < kEvening ? kEvening - second : 86400 - second + kMorning;
+    case CalendarProperty::holiday: return 86400 - second;
+    case CalendarProperty::hour: return 3600 - second % 3600;
+    }
+    return 0;
+}
+
+bool person_ready(const Scenario& sc, const State& s, std::size_t person, bool free)
+{
+    const Person& someone = sc.company.people[person];
+    if (free && s.busy_until[person] > s.now) return false;
+    return someone.on_call || sc.open(someone.hours, s.now);
+}
+
+std::int64_t load(const Scenario& sc, const State& s, const Instruction& in)
+{
+    switch (in.op) {
+    case Op::flag: return s.flag_at[in.a] != kNotYet;
+    case Op::since_flag: return since(s.now, s.flag_at[in.a]);
+    case Op::since_inject: return since(s.now, s.injects[in.a].delivered);
+    case Op::since_decision: return since(s.now, s.decisions[in.a].closed);
+    case Op::since_action: return since(s.now, s.action_at[in.a]);
+    case Op::since_start: return s.now;
+    case Op::hosts_count: return count_hosts(sc, s, sc.masks[in.a], static_cast<HostProperty>(in.b));
+    case Op::host_is: return host_is(s, HostId{in.a}, static_cast<HostProperty>(in.b));
+    case Op::asset_is: {
+        const std::uint64_t bits = static_cast<AssetProperty>(in.b) == AssetProperty::staged   ? s.staged
+                                   : static_cast<AssetProperty>(in.b) == AssetProperty::leaked ? s.leaked
+                                                                                               : s.leak_known;
+        return bits >> in.a & 1u;
+    }
+    case Op::process_is:
+        switch (static_cast<ProcessProperty>(in.b)) {
+        case ProcessProperty::down: return s.processes[in.a].capacity < kDownBelow;
+        case ProcessProperty::degraded: return s.processes[in.a].capacity < 1000;
+        case ProcessProperty::manual: return s.processes[in.a].manual_since != kNotYet;
+        }
+        return 0;
+    case Op::process_down_for: return s.processes[in.a].down_since == kNotYet ? kNever : s.now - s.processes[in.a].down_since;
+    case Op::person_is: return person_ready(sc, s, in.a, in.b == 0);
+    case Op::people_free: {
+        std::int64_t ready = 0;
+        for (std::size_t p = 0; p < sc.company.people.size(); ++p)
+            ready += (sc.company.people[p].skills & in.a) && person_ready(sc, s, p, true);
+        return ready;
+    }
+    case Op::contact_is: return contact_value(sc, s, in.a, in.b);
+    case Op::inject_delivered: return s.injects[in.a].delivered != kNotYet;
+    case Op::decision_chose: return s.decisions[in.a].status == DecisionStatus::decided && s.decisions[in.a].option == in.b;
+    case Op::decision_silent: return s.decisions[in.a].status == DecisionStatus::silent;
+    case Op::decision_made: return s.decisions[in.a].status == DecisionStatus::decided;
+    case Op::action_done: return s.action_count[in.a] > 0;
+    case Op::action_running:
+        return std::any_of(s.running.begin(), s.running.end(),
+                           [&](const RunningAction& r) { return r.status != RunStatus::empty && r.action == in.a; });
+    case Op::deadline_is: {
+        const DeadlineState& d = s.deadlines[in.a];
+        return in.b == 0 ? d.began != kNotYet && d.met == kNotYet && !d.missed : in.b == 1 ? d.met != kNotYet : d.missed != 0;
+    }
+    case Op::output: return s.outputs[in.a];
+    case Op::control: return s.controls >> in.a & 1u;
+    case Op::company_value: return company_value(sc, s, in.b);
+    case Op::attacker_value: return attacker_value(sc, s, in.b);
+    case Op::calendar_value: return calendar_value(sc, s, in.b);
+    case Op::indicator: return indicator(sc, s, static_cast<Indicator>(in.b));
+    case Op::alerts_seen: return s.alerts;
+    default: return in.value;
+    }
+}
+
+// Wraps round instead of overflowing: a pack's silly figures stay defined.
+std::int64_t wrap(std::uint64_t bits) { return static_cast<std::int64_t>(bits); }
+std::uint64_t raw(std::int64_t value) { return static_cast<std::uint64_t>(value); }
+
+std::int64_t combine(Op op, std::int64_t l, std::int64_t r)
+{
+    switch (op) {
+    case Op::add: return wrap(raw(l) + raw(r));
+    case Op::subtract: return wrap(raw(l) - raw(r));
+    case Op::multiply: return wrap(raw(l) * raw(r));
+    case Op::divide: return r == 0 ? 0 : r == -1 ? wrap(0 - raw(l)) : l / r;
+    case Op::minimum: return std::min(l, r);
+    case Op::maximum: return std::max(l, r);
+    case Op::equal: return l == r;
+    case Op::not_equal: return l != r;
+    case Op::less: return l < r;
+    case Op::less_equal: return l <= r;
+    case Op::greater: return l > r;
+    case Op::greater_equal: return l >= r;
+    case Op::logic_and: return l && r;
+    case Op::logic_or: return l || r;
+    default: return 0;
+    }
+}
+
+constexpr bool is_unary(Op op) { return op == Op::negate || op == Op::logic_not; }
+constexpr bool is_binary(Op op) { return op >= Op::add && op <= Op::logic_or && op != Op::negate; }
+constexpr bool is_comparison(Op op) { return op >= Op::equal && op <= Op::greater_equal; }
+
+bool grows(const State& s, const Instruction& in)
+{
+    switch (in.op) {
+    case Op::since_start: return true;
+    case Op::since_flag: return s.flag_at[in.a] != kNotYet;
+    case Op::since_inject: return s.injects[in.a].delivered != kNotYet;
+    case Op::since_decision: return s.decisions[in.a].closed != kNotYet;
+    case Op::since_action: return s.action_at[in.a] != kNotYet;
+    case Op::process_down_for: return s.processes[in.a].down_since != kNotYet;
+    default: return false;
+    }
+}
+
+constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
+
+// When `l op r` turns over next, if l − r grows by `slope` a second.
+std::int64_t comparison_turn(Op op, std::int64_t difference, int slope)
+{
+    if (slope == 0) return kEver;
+    if (slope < 0) difference = -difference;
+    const bool strict = slope > 0 ? (op == Op::greater || op == Op::less_equal) : (op == Op::less || op == Op::greater_equal);
+    const std::int64_t turn = strict ? 1 - difference : -difference;
+    if (turn > 0) return turn;
+    return (op == Op::equal || op == Op::not_equal) && difference == 0 ? 1 : kEver;
+}
+
+// When someone's hours begin or end next: conditions on people and contacts by the clock.
+std::int64_t hours_turn(const Scenario& sc, const State& s, const Hours& hours)
+{
+    if (hours.always()) return kEver;
+    if (sc.open(hours, s.now)) return hours.close - second_of_day(sc.start + s.now);
+    const std::int64_t opens = sc.next_open(hours, s.now);
+    return opens == kNever ? kEver : opens - s.now;
+}
+
+std::int64_t load_turn(const Scenario& sc, const State& s, const Instruction& in)
+{
+    if (in.op == Op::calendar_value) return calendar_turn(sc, s, in.b);
+    if (in.op == Op::contact_is && in.b == 0) return hours_turn(sc, s, sc.company.contacts[in.a].hours);
+    std::int64_t turn = kEver;
+    for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
+        const bool asked = (in.op == Op::person_is && in.a == p) || (in.op == Op::people_free && (sc.company.people[p].skills & in.a));
+        if (!asked) continue;
+        turn = std::min(turn, hours_turn(sc, s, sc.company.people[p].hours));
+        if (s.busy_until[p] > s.now) turn = std::min<std::int64_t>(turn, s.busy_until[p] - s.now);
+    }
+    return turn;
+}
+
+} // namespace
+
+bool host_is(const State& s, HostId host, HostProperty property)
+{
+    if (property == HostProperty::any) return true;
+    if (property == HostProperty::clean) return !s.foothold.has(host) && !s.encrypted.has(host);
+    return plane_of(s, property)->has(host);
+}
+
+std::int64_t evaluate(const Scenario& sc, const State& s, const Expression& expression)
+{
+    if (expression.always()) return 1;
+    std::array<std::int64_t, kMaxOperands> stack;
+    std::size_t top = 0;
+    for (std::uint32_t i = expression.begin; i < expression.end; ++i) {
+        const Instruction& in = sc.code[i];
+        if (in.op == Op::constant) stack[top++] = in.value;
+        else if (is_unary(in.op)) stack[top - 1] = in.op == Op::negate ? wrap(0 - raw(stack[top - 1])) : !stack[top - 1];
+        else if (is_binary(in.op)) --top, stack[top - 1] = combine(in.op, stack[top - 1], stack[top]);
+        else stack[top++] = load(sc, s, in);
+    }
+    return stack[0];
+}
+
+std::int64_t next_turn(const Scenario& sc, const State& s, const Expression& expression)
+{
+    struct Operand { std::int64_t value; int slope; };
+    std::array<Operand, kMaxOperands> stack{};
+    std::size_t top = 0;
+    std::int64_t soonest = kEver;
+    for (std::uint32_t i = expression.begin; i < expression.end; ++i) {
+        const Instruction& in = sc.code[i];
+        if (in.op == Op::constant) stack[top++] = {in.value, 0};
+        else if (in.op == Op::logic_not) stack[top - 1] = {!stack[top - 1].value, 0};
+        else if (in.op == Op::negate) stack[top - 1] = {wrap(0 - raw(stack[top - 1].value)), -stack[top - 1].slope};
+        else if (is_binary(in.op)) {
+            const Operand r = stack[--top], l = stack[top - 1];
+            if (is_comparison(in.op)) soonest = std::min(soonest, comparison_turn(in.op, l.value - r.value, l.slope - r.slope));
+            const int slope = in.op == Op::subtract ? l.slope - r.slope : is_comparison(in.op) || in.op >= Op::logic_and ? 0 : l.slope | r.slope;
+            stack[top - 1] = {combine(in.op, l.value, r.value), slope};
+        } else {
+            stack[top++] = {load(sc, s, in), grows(s, in) ? 1 : 0};
+            soonest = std::min(soonest, load_turn(sc, s, in));
+        }
+    }
+    return soonest == kEver ? 0 : soonest;
+}
+
+} // namespace sonae::engine

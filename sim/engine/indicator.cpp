@@ -1,0 +1,76 @@
+#include "engine/indicator.hpp"
+
+#include "engine/mechanism.hpp"
+#include "engine/state.hpp"
+
+#include <algorithm>
+
+namespace sonae::engine {
+namespace {
+
+std::int64_t booked(const State& s, Indicator which) { return s.booked[static_cast<std::size_t>(which)]; }
+
+std::int64_t accruing_downtime(const Scenario& sc, const State& s)
+{
+    const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
+    std::int64_t yen = 0;
+    for (std::size_t p = 0; p < sc.company.processes.size(); ++p)
+        yen += (s.processes[p].carry + s.processes[p].rate * worked) / 3600;
+    return yen;
+}
+
+std::int64_t accruing_penalties(const Scenario& sc, const State& s)
+{
+    const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
+    std::int64_t yen = 0;
+    for (std::size_t c = 0; c < sc.company.contacts.size(); ++c) {
+        if (!s.contacts[c].penalty_on) continue;
+        const Penalty& penalty = sc.company.contacts[c].penalty;
+        const std::int64_t grown = (s.contacts[c].penalty_carry + penalty.per_hour * worked) / 3600;
+        yen += std::min(grown, penalty.cap - s.contacts[c].penalty_total);
+    }
+    return yen;
+}
+
+std::int64_t tiredest(const Scenario& sc, const State& s)
+{
+    std::int64_t most = 0;
+    for (std::size_t p = 0; p < sc.company.people.size(); ++p) most = std::max<std::int64_t>(most, s.worked[p]);
+    return std::min<std::int64_t>(1000, most * 1000 / kFullFatigue);
+}
+
+} // namespace
+
+std::string_view indicator_name(Indicator which)
+{
+    static constexpr std::array<std::string_view, kIndicators> names{
+        "downtime_loss", "direct_cost", "compensation", "insurance_paid", "records_leaked", "trust_customers", "trust_partners",
+        "trust_staff", "trust_neighbours", "fatigue", "evidence", "hosts_encrypted", "deadlines_met", "deadlines_missed",
+        "deadlines_running", "detected_after", "total_loss"};
+    return names[static_cast<std::size_t>(which)];
+}
+
+bool indicator_in_yen(Indicator which)
+{
+    return which == Indicator::downtime_loss || which == Indicator::direct_cost || which == Indicator::compensation ||
+           which == Indicator::insurance_paid || which == Indicator::total_loss;
+}
+
+std::int64_t indicator(const Scenario& sc, const State& s, Indicator which)
+{
+    switch (which) {
+    case Indicator::downtime_loss: return booked(s, which) + accruing_downtime(sc, s);
+    case Indicator::compensation: return booked(s, which) + accruing_penalties(sc, s);
+    case Indicator::fatigue: return tiredest(sc, s);
+    case Indicator::detected_after: return s.first_seen == kNotYet ? std::int64_t{sc.horizon} : s.first_seen;
+    case Indicator::deadlines_running:
+        return std::count_if(s.deadlines.begin(), s.deadlines.end(),
+                             [](const DeadlineState& d) { return d.began != kNotYet && d.met == kNotYet && !d.missed; });
+    case Indicator::total_loss:
+        return indicator(sc, s, Indicator::downtime_loss) + booked(s, Indicator::direct_cost) +
+               indicator(sc, s, Indicator::compensation) - booked(s, Indicator::insurance_paid);
+    default: return booked(s, which);
+    }
+}
+
+} // namespace sonae::engine

@@ -1,0 +1,138 @@
+#include "engine/policy.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+
+namespace sonae::engine {
+namespace {
+
+bool holds(const Scenario& sc, const State& s, const Expression& when) { return when.always() || evaluate(sc, s, when) != 0; }
+
+std::uint16_t any_target(const Scenario& sc, const State& s, const Action& action, Draw draw)
+{
+    if (action.fixed != 0xFFFF) return action.fixed;
+    const Company& co = sc.company;
+    switch (action.takes) {
+    case TargetKind::host: return s.latest_alert != 0xFFFF ? s.latest_alert : static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.hosts.size())));
+    case TargetKind::zone: return static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.zones.size())));
+    case TargetKind::process: return static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.processes.size())));
+    case TargetKind::contact: return static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.contacts.size())));
+    case TargetKind::none: break;
+    }
+    return 0xFFFF;
+}
+
+} // namespace
+
+PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy) : scenario_(&scenario), policy_(&scenario.policies[policy])
+{
+    EXPECTS(policy_->moves.size() <= kMaxMoves);
+    due_.fill(kNotYet);
+}
+
+std::int32_t PolicyPlayer::next_at() const
+{
+    std::int32_t next = static_cast<std::int32_t>(scenario_->horizon);
+    for (std::size_t m = 0; m < policy_->moves.size(); ++m)
+        if (due_[m] != kNotYet) next = std::min(next, due_[m]);
+    return next;
+}
+
+std::optional<Intent> PolicyPlayer::act(const State& s)
+{
+    if (s.ended) return std::nullopt;
+    if (const auto decision = open_decision(s)) return answer(s, *decision);
+    if (looked_at_ != s.seq) make_up_mind(s);
+    for (std::size_t m = 0; m < policy_->moves.size(); ++m) {
+        if (due_[m] == kNotYet || due_[m] > s.now) continue;
+        due_[m] = kNotYet;
+        const PolicyMove& move = policy_->moves[m];
+        const std::uint16_t target = aim_at(*scenario_, s, move.target, s.latest_host, ActionId{move.action});
+        if (plan_action(*scenario_, s, ActionId{move.action}, target).block != ActionBlock::none) continue;
+        ++times_[m];
+        return Intent{.kind = Intent::Kind::act, .action = ActionId{move.action}, .target = target};
+    }
+    if (policy_->random_actions > 0) return try_anything(s);
+    return std::nullopt;
+}
+
+void PolicyPlayer::make_up_mind(const State& s)
+{
+    looked_at_ = s.seq;
+    for (std::size_t m = 0; m < policy_->moves.size(); ++m) {
+        const PolicyMove& move = policy_->moves[m];
+        if (due_[m] != kNotYet || times_[m] >= move.times) continue;
+        if (!(move.when.reads & (s.changed | topic(Topic::clock)))) continue;
+        if (!holds(*scenario_, s, move.when)) continue;
+        const auto key = static_cast<std::uint32_t>(0x4000 | m);
+        if (!draw(s.luck, Stream::policy, key, times_[m]).chance(move.chance)) {
+            ++times_[m]; // let this occasion go by
+            continue;
+        }
+        due_[m] = s.now + draw_delay(s, move.after, Stream::policy, key | 0x8000u, times_[m]);
+    }
+}
+
+std::optional<Intent> PolicyPlayer::try_anything(const State& s)
+{
+    const auto delivered = static_cast<std::uint32_t>(
+        std::count_if(s.injects.begin(), s.injects.end(), [](const InjectState& i) { return i.delivered != kNotYet; }));
+    if (delivered <= messages_) return std::nullopt;
+    messages_ = delivered;
+    if (!draw(s.luck, Stream::policy, 0x2000, delivered).chance(policy_->random_actions)) return std::nullopt;
+    const Draw which = draw(s.luck, Stream::policy, 0x2001, delivered);
+    const ActionId action{which.below(static_cast<std::uint32_t>(scenario_->actions.size()))};
+    const std::uint16_t target = any_target(*scenario_, s, scenario_->actions[action.index()], draw(s.luck, Stream::policy, 0x2002, delivered));
+    if (plan_action(*scenario_, s, action, target).block != ActionBlock::none) return std::nullopt;
+    return Intent{.kind = Intent::Kind::act, .action = action, .target = target};
+}
+
+std::optional<Intent> PolicyPlayer::answer(const State& s, DecisionId decision) const
+{
+    const Intent pass{.kind = Intent::Kind::let_pass, .decision = decision};
+    const auto pick = [&](std::size_t option) {
+        return Intent{.kind = Intent::Kind::choose, .decision = decision, .option = static_cast<std::uint8_t>(option)};
+    };
+    const Draw luck = draw(s.luck, Stream::policy, decision.value);
+    if (policy_->kind == PolicyKind::silent) return pass;
+    if (policy_->kind == PolicyKind::random) {
+        std::array<std::size_t, kMaxOptions> open{};
+        std::uint32_t count = 0;
+        for (std::size_t o = 0; o < scenario_->decisions[decision.index()].options.size(); ++o)
+            if (can_choose(*scenario_, s, decision, o)) open[count++] = o;
+        return count ? pick(open[luck.below(count)]) : pass;
+    }
+    const auto possible = [&](const PolicyChoice& choice) {
+        return can_choose(*scenario_, s, decision, choice.option) && holds(*scenario_, s, choice.when);
+    };
+    const auto& choices = policy_->choices[decision.index()];
+    if (policy_->kind == PolicyKind::ordered) {
+        const auto first = std::find_if(choices.begin(), choices.end(), possible);
+        return first == choices.end() ? pass : pick(first->option);
+    }
+    std::int32_t sum = 0;
+    for (const PolicyChoice& choice : choices) sum += possible(choice) ? choice.weight : 0;
+    if (sum <= 0) return pass;
+    auto left = static_cast<std::int32_t>(luck.below(static_cast<std::uint32_t>(sum)));
+    for (const PolicyChoice& choice : choices) {
+        if (!possible(choice)) continue;
+        if (left < choice.weight) return pick(choice.option);
+        left -= choice.weight;
+    }
+    return pass;
+}
+
+template <class Sink>
+void apply(const Scenario& scenario, State& state, const Intent& intent, Sink& tell)
+{
+    switch (intent.kind) {
+    case Intent::Kind::choose: return choose(scenario, state, intent.decision, intent.option, tell);
+    case Intent::Kind::let_pass: return let_pass(scenario, state, intent.decision, tell);
+    case Intent::Kind::act: return start_action(scenario, state, intent.action, intent.target, tell);
+    }
+}
+template void apply(const Scenario&, State&, const Intent&, NoSink&);
+template void apply(const Scenario&, State&, const Intent&, Recorder&);
+
+} // namespace sonae::engine

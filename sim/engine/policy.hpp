@@ -1,0 +1,45 @@
+// How a simulated table answers, as its pack wrote it. A player looks at the state and says what it would do; whoever holds it
+// posts that as commands (play) or applies it (rollout). It keeps its own memory; the drill's state knows nothing of it.
+#pragma once
+
+#include "engine/drill.hpp"
+
+namespace sonae::engine {
+
+struct Intent {
+    enum class Kind : std::uint8_t { choose, let_pass, act } kind = Kind::let_pass;
+    DecisionId decision;
+    std::uint8_t option = 0;
+    ActionId action;
+    std::uint16_t target = 0xFFFF;
+};
+
+inline constexpr std::size_t kMaxMoves = 64;
+
+class PolicyPlayer {
+  public:
+    PolicyPlayer(const Scenario& scenario, std::size_t policy);
+
+    // What it does now; ask again after it was done, until nothing comes.
+    std::optional<Intent> act(const State& state);
+    // When it will move by itself; the horizon when it has nothing in mind.
+    std::int32_t next_at() const;
+
+  private:
+    std::optional<Intent> answer(const State& state, DecisionId decision) const;
+    std::optional<Intent> try_anything(const State& state);
+    void make_up_mind(const State& state);
+
+    const Scenario* scenario_;
+    const Policy* policy_;
+    std::array<std::int32_t, kMaxMoves> due_;
+    std::array<std::uint8_t, kMaxMoves> times_{};
+    std::uint32_t looked_at_ = 0; // the state's seq at the last look
+    std::uint32_t messages_ = 0;
+};
+
+// Applies an intent to the state.
+template <class Sink>
+void apply(const Scenario& scenario, State& state, const Intent& intent, Sink& tell);
+
+} // namespace sonae::engine

@@ -1,0 +1,75 @@
+#include "engine/rollout.hpp"
+
+#include <thread>
+#include <vector>
+
+namespace sonae::engine {
+namespace {
+
+// Gives every thread an unbroken share of [0, count).
+template <class Work>
+void share_out(std::size_t count, unsigned threads, const Work& work)
+{
+    threads = std::max(1u, threads);
+    std::vector<std::jthread> workers;
+    for (unsigned t = 1; t < threads; ++t) workers.emplace_back([&, t] { work(count * t / threads, count * (t + 1) / threads); });
+    work(0, count / threads);
+}
+
+} // namespace
+
+template <class Sink>
+void play_out(const Scenario& scenario, State& state, PolicyPlayer& player, Sink& tell)
+{
+    while (!has_ended(state)) {
+        while (const auto intent = player.act(state)) apply(scenario, state, *intent, tell);
+        if (has_ended(state)) break;
+        advance(scenario, state, std::min(next_due_at(scenario, state), player.next_at()), tell);
+    }
+}
+template void play_out(const Scenario&, State&, PolicyPlayer&, NoSink&);
+template void play_out(const Scenario&, State&, PolicyPlayer&, Recorder&);
+
+Outcome outcome_of(const Scenario& scenario, const State& state, bool with_fingerprint)
+{
+    Outcome outcome;
+    for (std::size_t i = 0; i < kIndicators; ++i) outcome.indicators[i] = indicator(scenario, state, static_cast<Indicator>(i));
+    outcome.steps = state.steps;
+    outcome.ending = state.ending;
+    outcome.how = state.ended;
+    if (with_fingerprint) outcome.fingerprint = fingerprint(state);
+    return outcome;
+}
+
+Outcome play_drill(const Scenario& scenario, std::size_t policy, Luck luck, std::span<const std::int64_t> outputs)
+{
+    NoSink quiet;
+    State state = begin(scenario, luck, outputs, quiet);
+    PolicyPlayer player(scenario, policy);
+    play_out(scenario, state, player, quiet);
+    return outcome_of(scenario, state, true);
+}
+
+void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t first_seed, std::span<const std::int64_t> outputs,
+                 std::span<Outcome> outcomes, unsigned threads)
+{
+    share_out(outcomes.size(), threads, [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) outcomes[i] = play_drill(scenario, policy, {first_seed + i, 0}, outputs);
+    });
+}
+
+void roll_out(const Scenario& scenario, const State& from, std::size_t policy, std::span<Outcome> outcomes, unsigned threads)
+{
+    share_out(outcomes.size(), threads, [&](std::size_t begin_at, std::size_t to) {
+        NoSink quiet;
+        for (std::size_t i = begin_at; i < to; ++i) {
+            State state = from;
+            state.luck.future = i + 1;
+            PolicyPlayer player(scenario, policy);
+            play_out(scenario, state, player, quiet);
+            outcomes[i] = outcome_of(scenario, state);
+        }
+    });
+}
+
+} // namespace sonae::engine

@@ -1,0 +1,112 @@
+#include "engine/scenario.hpp"
+
+#include "base/check.hpp"
+#include "engine/state.hpp"
+
+#include <algorithm>
+
+namespace sonae::engine {
+namespace {
+
+void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t index, std::int16_t& clocks)
+{
+    Condition condition{when, watcher, static_cast<std::uint16_t>(index), -1};
+    if (when.clocked && clocks < static_cast<std::int16_t>(State{}.wake_at.size())) condition.clock_slot = clocks++;
+    EXPECTS(sc.conditions.size() < kMaxConditions);
+    const std::size_t number = sc.conditions.size();
+    for (std::size_t t = 0; t < 64; ++t)
+        if (when.reads >> t & 1u) sc.watching[t][number / 64] |= std::uint64_t{1} << (number % 64);
+    sc.conditions.push_back(condition);
+}
+
+void listen(Scenario& sc, const Trigger& trigger, Watcher watcher, std::size_t index, std::int16_t& clocks)
+{
+    if (trigger.never) return;
+    if (trigger.on == Occurrence::none) watch(sc, trigger.when, watcher, index, clocks);
+    else sc.listeners[static_cast<std::size_t>(trigger.on)].push_back({watcher, static_cast<std::uint16_t>(index)});
+}
+
+void number_hosts(Scenario& sc)
+{
+    const Company& co = sc.company;
+    sc.words = std::max<std::size_t>(1, (co.hosts.size() + 63) / 64);
+    for (std::size_t h = 0; h < co.hosts.size(); ++h) {
+        const Host& host = co.hosts[h];
+        sc.all_hosts.set(HostId{h});
+        if (host.edr) sc.edr_hosts.set(HostId{h});
+        if (host.works_alone) sc.works_alone.set(HostId{h});
+        if (host.kind == HostKind::cloud) sc.cloud_hosts.set(HostId{h});
+        sc.zone_hosts[host.zone.index()].set(HostId{h});
+        for (std::size_t p = 0; p < co.processes.size(); ++p)
+            for (const Need& need : co.processes[p].needs)
+                if (need.hosts.has(HostId{h})) sc.host_processes[h] |= 1u << p;
+        for (std::size_t a = 0; a < co.assets.size(); ++a)
+            if (co.assets[a].hosts.has(HostId{h})) sc.host_assets[h] |= std::uint64_t{1} << a;
+    }
+    for (std::size_t from = 0; from < co.zones.size(); ++from)
+        for (std::size_t to = 0; to < co.zones.size(); ++to)
+            if (from == to || (co.zones[from].reaches >> to & 1u))
+                for (std::size_t i = 0; i < sc.words; ++i) sc.reach_from[from].word[i] |= sc.zone_hosts[to].word[i];
+}
+
+void number_days(Scenario& sc)
+{
+    const std::int64_t first = day_of(sc.start);
+    const auto days = static_cast<std::size_t>(sc.horizon / kDay + 40);
+    const Hours& work = sc.company.calendar.work;
+    sc.work_prefix.assign(days + 1, 0);
+    sc.day_kind.assign(days, 0);
+    for (std::size_t d = 0; d < days; ++d) {
+        const std::int64_t day = first + static_cast<std::int64_t>(d);
+        const bool holiday = std::binary_search(sc.company.calendar.holidays.begin(), sc.company.calendar.holidays.end(), day);
+        sc.day_kind[d] = static_cast<std::uint8_t>((weekday(day) << 1) | (holiday ? 1 : 0));
+        const bool works = (work.weekdays >> weekday(day) & 1) && (!holiday || work.on_holidays);
+        sc.work_prefix[d + 1] = sc.work_prefix[d] + (works ? work.close - work.open : 0);
+    }
+}
+
+} // namespace
+
+void Scenario::seal()
+{
+    number_hosts(*this);
+    number_days(*this);
+    std::int16_t clocks = 0;
+    for (std::size_t t = 0; t < playbook.techniques.size(); ++t)
+        watch(*this, playbook.techniques[t].when, Watcher::technique, t, clocks);
+    for (std::size_t i = 0; i < injects.size(); ++i) listen(*this, injects[i].trigger, Watcher::inject, i, clocks);
+    for (std::size_t d = 0; d < decisions.size(); ++d) listen(*this, decisions[d].trigger, Watcher::decision, d, clocks);
+    for (std::size_t r = 0; r < rules.size(); ++r) listen(*this, rules[r].trigger, Watcher::rule, r, clocks);
+    if (!finish.always()) watch(*this, finish, Watcher::finish, 0, clocks);
+}
+
+std::int64_t Scenario::working_until(std::int64_t at) const
+{
+    const std::int64_t since_midnight = second_of_day(start) + at;
+    const auto day = std::min(static_cast<std::size_t>(since_midnight / kDay), day_kind.size() - 1);
+    const std::int64_t second = since_midnight - static_cast<std::int64_t>(day) * kDay;
+    const std::int64_t whole = work_prefix[day + 1] - work_prefix[day];
+    return work_prefix[day] + std::clamp<std::int64_t>(second - company.calendar.work.open, 0, whole);
+}
+
+bool Scenario::open(const Hours& hours, std::int64_t at) const
+{
+    const std::int64_t since_midnight = second_of_day(start) + at;
+    const auto day = std::min(static_cast<std::size_t>(since_midnight / kDay), day_kind.size() - 1);
+    const std::int64_t second = since_midnight % kDay;
+    if (!(hours.weekdays >> (day_kind[day] >> 1) & 1) || ((day_kind[day] & 1) && !hours.on_holidays)) return false;
+    return second >= hours.open && second < hours.close;
+}
+
+std::int64_t Scenario::next_open(const Hours& hours, std::int64_t at) const
+{
+    if (open(hours, at)) return at;
+    const std::int64_t midnight = second_of_day(start);
+    for (auto day = static_cast<std::size_t>((midnight + at) / kDay); day < day_kind.size(); ++day) {
+        const std::int64_t opens = static_cast<std::int64_t>(day) * kDay + hours.open - midnight;
+        if (opens >= at && open(hours, opens)) return opens;
+    }
+    return kNever;
+}
+
+} // namespace sonae::engine

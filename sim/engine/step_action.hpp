@@ -1,0 +1,195 @@
+// Actions as work: who does it, when it can begin, how long it takes, what it costs. What comes of it is in step_response.
+#pragma once
+
+#include "engine/stepper.hpp"
+
+namespace sonae::engine {
+
+// When somebody with the skill can begin, and who.
+struct Crew {
+    std::int64_t from = kNever;
+    std::uint32_t people = 0;
+    std::uint16_t contact = kNobody;
+};
+
+inline std::int64_t person_from(const Scenario& sc, const State& s, std::size_t person)
+{
+    const std::int64_t free = std::max(s.now, s.busy_until[person]);
+    const Person& someone = sc.company.people[person];
+    return someone.on_call ? free : sc.next_open(someone.hours, free);
+}
+
+inline Crew find_crew(const Scenario& sc, const State& s, const Action& action)
+{
+    Crew crew;
+    for (std::int32_t wanted = 0; wanted < action.people; ++wanted) {
+        std::size_t best = kMaxPeople;
+        std::int64_t soonest = 0;
+        for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
+            if (!(sc.company.people[p].skills & action.skill) || (crew.people >> p & 1u)) continue;
+            const std::int64_t from = person_from(sc, s, p);
+            if (from == kNever || (best != kMaxPeople && from >= soonest)) continue;
+            best = p, soonest = from;
+        }
+        if (best == kMaxPeople) {
+            crew = {};
+            break;
+        }
+        crew.people |= 1u << best;
+        crew.from = std::max(crew.from, soonest);
+    }
+    for (std::size_t c = 0; action.by_contact && c < sc.company.contacts.size(); ++c) {
+        const Contact& contact = sc.company.contacts[c];
+        if (!(contact.skills & action.skill) || s.contacts[c].engaged == kNotYet) continue;
+        const std::int64_t from = sc.next_open(contact.hours, s.now);
+        if (from == kNever || (crew.from != kNever && from >= crew.from)) continue;
+        crew = {from, 0, static_cast<std::uint16_t>(c)};
+    }
+    return crew;
+}
+
+inline bool target_fits(const Scenario& sc, const Action& action, std::uint16_t target)
+{
+    if (action.takes == TargetKind::none) return true;
+    if (action.fixed != kNobody) return target == action.fixed;
+    switch (action.takes) {
+    case TargetKind::host: return target < sc.company.hosts.size() && action.hosts.has(HostId{target});
+    case TargetKind::zone: return target < sc.company.zones.size();
+    case TargetKind::process: return target < sc.company.processes.size();
+    case TargetKind::contact: return target < sc.company.contacts.size();
+    case TargetKind::none: break;
+    }
+    return true;
+}
+
+// Whether the world is already as the action would make it.
+inline bool already_so(const Scenario& sc, const State& s, const Action& action, std::uint16_t target)
+{
+    const auto bit = [&](NetworkBit which) { return (s.network_bits & which) != 0; };
+    switch (action.kind) {
+    case ActionKind::isolate_host: return s.isolated.has(HostId{target});
+    case ActionKind::rejoin_host: return !s.isolated.has(HostId{target});
+    case ActionKind::power_off: return s.off.has(HostId{target});
+    case ActionKind::power_on: return !s.off.has(HostId{target});
+    case ActionKind::image_host: return s.imaged.has(HostId{target});
+    case ActionKind::cut_internet: return bit(internet_cut);
+    case ActionKind::restore_internet: return !bit(internet_cut) && !bit(outbound_blocked);
+    case ActionKind::block_outbound: return bit(outbound_blocked);
+    case ActionKind::close_lines: return bit(lines_closed);
+    case ActionKind::detach_backup: return bit(backup_detached);
+    case ActionKind::start_manual: return s.processes[target].manual_since != kNotYet;
+    case ActionKind::stop_process: return s.processes[target].stopped != 0;
+    case ActionKind::resume_process: return s.processes[target].stopped == 0;
+    case ActionKind::isolate_zone:
+        for (std::size_t i = 0; i < sc.words; ++i)
+            if (sc.zone_hosts[target].word[i] & ~s.isolated.word[i]) return false;
+        return true;
+    default: return false;
+    }
+}
+
+inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id, std::uint16_t target)
+{
+    const auto blocked = [](ActionBlock block) { return ActionPlan{.block = block}; };
+    if (s.ended) return blocked(ActionBlock::ended);
+    if (id.index() >= sc.actions.size()) return blocked(ActionBlock::target);
+    const Action& action = sc.actions[id.index()];
+    if (action.takes == TargetKind::none) target = kNobody;
+    if (!target_fits(sc, action, target)) return blocked(ActionBlock::target);
+    if (s.action_count[id.index()] >= action.limit) return blocked(ActionBlock::limit);
+    std::size_t slots = 0;
+    for (const RunningAction& run : s.running) {
+        if (run.status == RunStatus::empty) continue;
+        if (run.action == id.value && run.target == target) return blocked(ActionBlock::running);
+        ++slots;
+    }
+    if (slots == kMaxRunning) return blocked(ActionBlock::too_many);
+    if (!action.when.always() && evaluate(sc, s, action.when) == 0) return blocked(ActionBlock::condition);
+    if (already_so(sc, s, action, target)) return blocked(ActionBlock::already);
+
+    Crew crew{s.now, 0, kNobody};
+    if (action.skill) crew = find_crew(sc, s, action);
+    if (crew.from == kNever) return blocked(ActionBlock::nobody);
+    std::int64_t begins = crew.from;
+    for (const Adder& wait : action.waits)
+        if (evaluate(sc, s, wait.when) != 0) begins += wait.add;
+
+    const std::uint32_t key = static_cast<std::uint32_t>(id.value) << 10 | (target & 0x3FFu);
+    std::int64_t lasts = draw_delay(s, action.duration, Stream::action_time, key, s.action_count[id.index()]);
+    for (const Factor& factor : action.time_factors)
+        if (factor.when.always() || evaluate(sc, s, factor.when) != 0) lasts = lasts * factor.permille / 1000;
+    std::int64_t tired = 0;
+    for (std::size_t p = 0; p < sc.company.people.size(); ++p)
+        if (crew.people >> p & 1u) tired = std::max<std::int64_t>(tired, std::min<std::int32_t>(s.worked[p], kFullFatigue));
+    lasts += lasts * tired / (2 * kFullFatigue);
+    if (begins + lasts > sc.horizon) return blocked(ActionBlock::nobody);
+    return {ActionBlock::none, static_cast<std::int32_t>(begins), static_cast<std::int32_t>(begins + lasts), crew.people, crew.contact};
+}
+
+// Begins an action if anything can come of it; an order that finds nobody is a fact without effect.
+template <class Sink>
+void Stepper<Sink>::order(std::size_t action, std::uint16_t target, Seq cause)
+{
+    if (sc.actions[action].takes == TargetKind::none) target = kNobody;
+    else if (sc.actions[action].fixed != kNobody) target = sc.actions[action].fixed;
+    const ActionPlan plan = plan_action_of(sc, s, ActionId{action}, target);
+    const auto id = static_cast<std::uint16_t>(action);
+    if (plan.block != ActionBlock::none) {
+        fact(FactKind::action_in_vain, cause, id, target, static_cast<std::int64_t>(plan.block));
+        return;
+    }
+    const auto slot = static_cast<std::size_t>(
+        std::find_if(s.running.begin(), s.running.end(), [](const RunningAction& r) { return r.status == RunStatus::empty; }) - s.running.begin());
+    s.running[slot] = {id, target, plan.contact, RunStatus::waiting, plan.begins, plan.ends, plan.people, cause};
+    for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
+        if (!(plan.people >> p & 1u)) continue;
+        if (plan.begins - s.busy_until[p] >= kSleep) s.worked[p] /= 2; // slept in between
+        s.busy_until[p] = plan.ends;
+    }
+    s.dirty |= topic(Topic::people) | topic(Topic::actions, action);
+    push(plan.begins, {.cause = cause, .a = static_cast<std::uint16_t>(slot), .step = Step::action_begins});
+}
+
+template <class Sink>
+void Stepper<Sink>::action_begins(const Due& due)
+{
+    RunningAction& run = s.running[due.a];
+    run.status = RunStatus::running;
+    run.cause = fact(FactKind::action_began, due.cause, run.action, run.target);
+    s.dirty |= topic(Topic::actions, run.action);
+    push(run.ends, {.cause = run.cause, .a = due.a, .step = Step::action_ends});
+}
+
+template <class Sink>
+void Stepper<Sink>::action_ends(const Due& due)
+{
+    const RunningAction run = s.running[due.a];
+    s.running[due.a] = {};
+    const Action& action = sc.actions[run.action];
+    s.action_at[run.action] = s.now;
+    ++s.action_count[run.action];
+    s.dirty |= topic(Topic::actions, run.action) | topic(Topic::people) | topic(Topic::fatigue);
+    pay_people(action, run, due.cause);
+    book(Indicator::direct_cost, action.cost, due.cause);
+    const bool worked = carry_out(action, run, due.cause);
+    const Seq cause = fact(worked ? FactKind::action_done : FactKind::action_in_vain, due.cause, run.action, run.target);
+    const HostId host = action.takes == TargetKind::host ? HostId{run.target} : HostId{};
+    if (worked) occur(Occurrence::action_done, host, run.action, cause);
+}
+
+// Overtime of our own people outside their hours; an outsider's hours at their rate.
+template <class Sink>
+void Stepper<Sink>::pay_people(const Action& action, const RunningAction& run, Seq cause)
+{
+    const std::int32_t lasted = run.ends - run.begins;
+    Yen pay = 0;
+    for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
+        if (!(run.people >> p & 1u)) continue;
+        s.worked[p] += lasted;
+        if (!sc.open(sc.company.people[p].hours, run.begins)) pay += sc.company.overtime_per_hour * lasted / 3600;
+    }
+    if (run.contact != kNobody) pay += sc.company.contacts[run.contact].per_hour * lasted / 3600;
+    if (action.skill) book(Indicator::direct_cost, pay, cause);
+}
+
+} // namespace sonae::engine

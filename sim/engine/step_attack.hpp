@@ -1,0 +1,362 @@
+// The attacker works through the playbook over what can be reached; sensors and people may see it.
+#pragma once
+
+#include "engine/stepper.hpp"
+
+namespace sonae::engine {
+
+// Held hosts from which work can go on.
+template <class Sink>
+Plane Stepper<Sink>::active() const
+{
+    Plane plane;
+    for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] = s.foothold.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.wiped.word[i]);
+    return plane;
+}
+
+template <class Sink>
+Plane Stepper<Sink>::reachable() const
+{
+    const Plane from = active();
+    Plane plane;
+    for (std::size_t z = 0; z < sc.company.zones.size(); ++z) {
+        std::uint64_t held = 0;
+        for (std::size_t i = 0; i < sc.words; ++i) held |= from.word[i] & sc.zone_hosts[z].word[i];
+        if (!held) continue;
+        for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] |= sc.reach_from[z].word[i];
+    }
+    for (std::size_t i = 0; i < sc.words; ++i)
+        plane.word[i] &= ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] | s.wiped.word[i] | s.immune.word[i]);
+    return plane;
+}
+
+// Hosts that the technique may be tried on now; empty when its kind cannot be done at all.
+template <class Sink>
+Plane Stepper<Sink>::targets_of(const Technique& technique, std::size_t index) const
+{
+    Plane plane;
+    const auto restrict_to = [&](const Plane& where, const Plane* without = nullptr) {
+        for (std::size_t i = 0; i < sc.words; ++i)
+            plane.word[i] = technique.targets.word[i] & where.word[i] & (without ? ~without->word[i] : ~std::uint64_t{0});
+    };
+    const bool way_out = !network(internet_cut) && !network(outbound_blocked);
+    switch (technique.kind) {
+    case TechniqueKind::access: {
+        Plane closed;
+        for (std::size_t i = 0; i < sc.words; ++i) closed.word[i] = s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i];
+        if (!network(internet_cut)) restrict_to(sc.all_hosts, &closed);
+        break;
+    }
+    case TechniqueKind::credentials:
+        if (!(s.attacker_bits & attacker_admin)) restrict_to(active(), &s.encrypted);
+        break;
+    case TechniqueKind::spread: restrict_to(reachable(), &s.foothold); break;
+    case TechniqueKind::stage: {
+        Plane holds_assets;
+        for_each_host(active(), sc.words, [&](HostId host) {
+            if (sc.host_assets[host.index()] & ~s.staged) holds_assets.set(host);
+        });
+        restrict_to(holds_assets, &s.encrypted);
+        break;
+    }
+    case TechniqueKind::exfiltrate:
+        if (way_out && (s.staged & ~s.leaked)) restrict_to(active());
+        break;
+    case TechniqueKind::destroy_backup:
+        if (network(backup_lost) || network(backup_detached)) break;
+        restrict_to(sc.company.backup.hosts);
+        {
+            const Plane within = reachable(), held = active();
+            for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] &= within.word[i] | held.word[i];
+        }
+        break;
+    case TechniqueKind::encrypt: restrict_to(active(), &s.encrypted); break;
+    case TechniqueKind::extort:
+        if (!(s.attacker_bits & attacker_extorted)) restrict_to(s.foothold);
+        break;
+    case TechniqueKind::publish:
+        if (s.leaked && !(s.attacker_bits & attacker_published)) plane = sc.all_hosts;
+        break;
+    }
+    for (const HandState& hand : s.hands)
+        if (hand.technique == index && hand.host != kNobody) plane.clear(HostId{hand.host});
+    return plane;
+}
+
+template <class Sink>
+void Stepper<Sink>::busy_hands()
+{
+    if (s.ended) return;
+    for (std::size_t hand = 0; hand < static_cast<std::size_t>(sc.playbook.hands); ++hand)
+        if (s.hands[hand].technique == kNobody && !pick(hand)) return; // what one finds nothing for, the others won't either
+}
+
+template <class Sink>
+bool Stepper<Sink>::pick(std::size_t hand)
+{
+    const bool connected = !network(internet_cut) && !network(outbound_blocked);
+    for (std::uint64_t ready = s.ready_techniques; ready; ready &= ready - 1) {
+        const auto t = static_cast<std::size_t>(std::countr_zero(ready));
+        const Technique& technique = sc.playbook.techniques[t];
+        if (s.successes[t] >= technique.limit || s.failures[t] >= technique.tries) continue;
+        if (!technique.automatic && !connected && technique.kind != TechniqueKind::access) continue;
+        const Plane targets = targets_of(technique, t);
+        if (!targets.any(sc.words)) continue;
+        const std::uint32_t before = s.successes[t] + std::uint32_t{s.failures[t]};
+        const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before).below(static_cast<std::uint32_t>(sc.company.hosts.size()));
+        const HostId host = targets.first_from(HostId{start}, sc.words);
+        const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
+        std::int64_t lasts = drawn(technique.duration, Stream::technique_time, key, s.failures[t]);
+        for (const Factor& factor : technique.time_factors)
+            if (holds(factor.when)) lasts = lasts * factor.permille / 1000;
+        if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
+        s.hands[hand].technique = static_cast<std::uint16_t>(t);
+        s.hands[hand].host = host.value;
+        ++s.hands[hand].attempts;
+        push(s.now + std::max<std::int64_t>(lasts, 1), {.a = static_cast<std::uint16_t>(hand), .step = Step::attempt_ends});
+        return true;
+    }
+    return false;
+}
+
+template <class Sink>
+void Stepper<Sink>::attempt_ends(const Due& due)
+{
+    HandState& hand = s.hands[due.a];
+    const std::size_t t = hand.technique;
+    const HostId host{hand.host};
+    hand.technique = hand.host = kNobody;
+    const Technique& technique = sc.playbook.techniques[t];
+    s.dirty |= topic(Topic::attacker);
+    const Seq cause = fact(FactKind::technique_tried, s.attack_cause, static_cast<std::uint16_t>(t), host.value);
+    if (!targets_of(technique, t).has(host)) { // cut off, switched off or done in the meantime
+        Plane one;
+        one.set(host);
+        if (s.foothold.has(host)) attacker_learns(one, cause);
+        return;
+    }
+    detect(t, host, cause);
+    Permille chance = technique.chance;
+    for (const Factor& factor : technique.chance_factors)
+        if (holds(factor.when)) chance = chance * factor.permille / 1000;
+    const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
+    if (!luck(Stream::technique_chance, key, s.failures[t]).chance(chance)) {
+        ++s.failures[t];
+        return;
+    }
+    ++s.successes[t];
+    succeed(t, host, cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
+{
+    const Technique& technique = sc.playbook.techniques[t];
+    const Seq done = fact(FactKind::technique_succeeded, cause, static_cast<std::uint16_t>(t), host.value);
+    s.attack_cause = done;
+    switch (technique.kind) {
+    case TechniqueKind::access:
+        s.attacker_bits |= attacker_inside;
+        [[fallthrough]];
+    case TechniqueKind::spread:
+        s.foothold.set(host);
+        s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_gone);
+        s.dirty |= topic(Topic::foothold);
+        break;
+    case TechniqueKind::credentials:
+        s.attacker_bits |= attacker_admin;
+        s.network_bits &= ~static_cast<std::uint32_t>(credentials_reset);
+        break;
+    case TechniqueKind::stage:
+        for (std::uint64_t bits = sc.host_assets[host.index()] & ~s.staged; bits; bits &= bits - 1) {
+            const auto a = static_cast<std::uint16_t>(std::countr_zero(bits));
+            s.staged |= std::uint64_t{1} << a;
+            occur(Occurrence::asset_staged, host, a, fact(FactKind::asset_staged, done, a, host.value));
+        }
+        s.dirty |= topic(Topic::assets);
+        break;
+    case TechniqueKind::exfiltrate: {
+        const auto a = static_cast<std::uint16_t>(std::countr_zero(s.staged & ~s.leaked));
+        s.leaked |= std::uint64_t{1} << a;
+        s.dirty |= topic(Topic::assets);
+        const Seq leaked = fact(FactKind::asset_leaked, done, a, host.value);
+        book(Indicator::records_leaked, sc.company.assets[a].records, leaked);
+        occur(Occurrence::asset_leaked, host, a, leaked);
+        break;
+    }
+    case TechniqueKind::destroy_backup:
+        s.network_bits |= backup_lost;
+        s.dirty |= topic(Topic::backup);
+        occur(Occurrence::backup_lost, host, kNobody, fact(FactKind::backup_lost, done, kNobody, host.value));
+        break;
+    case TechniqueKind::encrypt: encrypt(host, done); break;
+    case TechniqueKind::extort: {
+        s.attacker_bits |= attacker_extorted;
+        const Seq cause_known = fact(FactKind::extorted, done);
+        know_incident(cause_known);
+        book_trust(Indicator::trust_staff, -2, cause_known);
+        occur(Occurrence::extorted, host, kNobody, cause_known);
+        break;
+    }
+    case TechniqueKind::publish: {
+        s.attacker_bits |= attacker_published;
+        const Seq out = fact(FactKind::published, done);
+        const std::int64_t harm = network(announced) ? 4 : 10; // who heard it from the company first forgives more
+        book_trust(Indicator::trust_customers, -harm, out);
+        book_trust(Indicator::trust_partners, -harm, out);
+        book_trust(Indicator::trust_neighbours, -harm / 2, out);
+        suspect_leak(out);
+        occur(Occurrence::published, host, kNobody, out);
+        break;
+    }
+    }
+    occur(Occurrence::technique_succeeded, host, static_cast<std::uint16_t>(t), done);
+}
+
+template <class Sink>
+void Stepper<Sink>::encrypt(HostId host, Seq cause)
+{
+    s.encrypted.set(host);
+    const bool again = s.ever_encrypted.has(host);
+    s.ever_encrypted.set(host);
+    s.restored.clear(host);
+    s.dirty |= topic(Topic::encrypted);
+    const Seq encrypted = fact(FactKind::host_encrypted, cause, host.value);
+    if (!again) book(Indicator::hosts_encrypted, 1, encrypted);
+    if (sc.company.backup.hosts.has(host) && !network(backup_detached)) s.network_bits |= backup_lost;
+    refresh_host(host, encrypted);
+    occur(Occurrence::host_encrypted, host, kNobody, encrypted);
+    // People meet it when they next work, a quarter of an hour to two hours into the day.
+    const std::int64_t works = sc.next_open(sc.company.calendar.work, s.now);
+    if (works == kNever) return;
+    const std::int64_t wait = 300 + luck(Stream::user_notices, host.value).below(5400);
+    push(works + wait, {.cause = encrypted, .a = host.value, .step = Step::users_notice});
+}
+
+template <class Sink>
+void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
+{
+    const Technique& technique = sc.playbook.techniques[t];
+    const std::uint32_t tries = s.successes[t] + std::uint32_t{s.failures[t]};
+    for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) {
+        const Sensor& sensor = sc.company.sensors[i];
+        const Permille noise = technique.noise[static_cast<std::size_t>(sensor.kind)];
+        if (noise == 0 || (sensor.kind == SensorKind::edr && !sc.edr_hosts.has(host))) continue;
+        const auto key = static_cast<std::uint32_t>(i << 20 | t << 10 | host.index());
+        if (!luck(Stream::detection, key, tries).chance(noise * sensor.coverage / 1000)) continue;
+        std::int64_t at = s.now;
+        if (!sensor.centre.exists() && sensor.kind != SensorKind::utm) { // somebody has to look
+            const std::int64_t opens = sc.next_open(sc.company.calendar.work, s.now);
+            if (opens != kNever) at = opens;
+        }
+        push(at + drawn(sensor.delay, Stream::detection_time, key, tries),
+             {.cause = cause, .a = host.value, .step = Step::alert_arrives, .b = static_cast<std::uint8_t>(i),
+              .subject = static_cast<std::uint16_t>(t), .c = technique.severity});
+    }
+}
+
+template <class Sink>
+void Stepper<Sink>::alert_arrives(const Due& due)
+{
+    const HostId host{due.a};
+    ++s.alerts;
+    s.suspicious.set(host);
+    s.latest_alert = due.a;
+    s.dirty |= topic(Topic::alerts) | topic(Topic::suspicious);
+    const Seq cause = fact(FactKind::alert_raised, due.cause, due.a, due.b, due.c);
+    if (s.first_seen == kNotYet) s.first_seen = s.now, s.first_seen_cause = cause;
+    if (due.c >= 2) know_incident(cause);
+    const Technique& technique = sc.playbook.techniques[due.subject];
+    if (technique.kind == TechniqueKind::exfiltrate) suspect_leak(cause);
+    const Sensor& sensor = sc.company.sensors[due.b];
+    if (sensor.centre.exists() && sensor.centre_isolates > 0 && due.c >= static_cast<std::uint32_t>(sensor.centre_isolates) && sc.edr_hosts.has(host)) {
+        const Delay& answers = sc.company.contacts[sensor.centre.index()].answers;
+        push(s.now + drawn(answers, Stream::centre, due.a, s.alerts), {.cause = cause, .a = due.a, .step = Step::centre_isolates, .b = due.b});
+    }
+    occur(Occurrence::alert, host, due.b, cause, static_cast<std::uint8_t>(due.c));
+}
+
+template <class Sink>
+void Stepper<Sink>::plan_false_alarm(std::size_t sensor, std::uint32_t before, Seq cause)
+{
+    const std::int32_t per_week = sc.company.sensors[sensor].false_per_week;
+    if (per_week <= 0) return;
+    const auto mean = static_cast<std::uint32_t>(7 * kDay / per_week);
+    const std::int64_t wait = 60 + luck(Stream::false_alarm, static_cast<std::uint32_t>(sensor), before).below(2 * mean);
+    push(s.now + wait, {.cause = cause, .step = Step::false_alarm, .b = static_cast<std::uint8_t>(sensor), .c = before});
+}
+
+template <class Sink>
+void Stepper<Sink>::false_alarm(const Due& due)
+{
+    const auto count = static_cast<std::uint32_t>(sc.company.hosts.size());
+    const HostId host{luck(Stream::false_alarm_host, due.b, due.c).below(count)};
+    ++s.false_alarms;
+    s.suspicious.set(host);
+    s.latest_alert = host.value;
+    s.dirty |= topic(Topic::suspicious);
+    const Seq cause = fact(FactKind::false_alarm_raised, due.cause, host.value, due.b);
+    occur(Occurrence::false_alarm, host, due.b, cause, 1);
+    plan_false_alarm(due.b, due.c + 1, due.cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::users_notice(const Due& due)
+{
+    const HostId host{due.a};
+    if (!s.encrypted.has(host) || s.noticed.has(host)) return;
+    s.noticed.set(host);
+    s.known_bad.set(host);
+    s.dirty |= topic(Topic::suspicious);
+    const Seq cause = fact(FactKind::users_noticed, due.cause, due.a);
+    if (s.first_seen == kNotYet) s.first_seen = s.now, s.first_seen_cause = cause;
+    know_incident(cause);
+    occur(Occurrence::users_notice, host, kNobody, cause);
+}
+
+// The intruder loses a host it held, and knows from then on that it was seen.
+template <class Sink>
+void Stepper<Sink>::attacker_learns(const Plane& touched, Seq cause)
+{
+    if (s.attacker_bits & attacker_knows) return;
+    for (std::size_t i = 0; i < sc.words; ++i) {
+        if (!(touched.word[i] & s.foothold.word[i])) continue;
+        s.attacker_bits |= attacker_knows;
+        s.dirty |= topic(Topic::attacker);
+        fact(FactKind::attacker_saw, cause);
+        return;
+    }
+}
+
+// Nothing held that still answers, and no open line to come back through: it is over.
+template <class Sink>
+void Stepper<Sink>::check_attacker(Seq cause)
+{
+    constexpr std::uint32_t kOver = attacker_inside | attacker_gone;
+    if ((s.attacker_bits & kOver) != attacker_inside || active().any(sc.words)) return;
+    const bool line = !network(lines_closed) && std::any_of(sc.company.lines.begin(), sc.company.lines.end(),
+                                                            [](const RemoteLine& l) { return l.always_open; });
+    if (line && !network(internet_cut)) return;
+    s.attacker_bits |= attacker_gone;
+    s.dirty |= topic(Topic::attacker);
+    occur(Occurrence::attacker_out, HostId{}, kNobody, fact(FactKind::attacker_left, cause));
+}
+
+// Leaked assets that nobody knew of come to light; what is owed for them is booked, `dearer` permille of it.
+template <class Sink>
+void Stepper<Sink>::surface_leak(Permille dearer, Seq cause)
+{
+    for (std::uint64_t bits = s.leaked & ~s.leak_known; bits; bits &= bits - 1) {
+        const auto a = static_cast<std::uint16_t>(std::countr_zero(bits));
+        const Asset& asset = sc.company.assets[a];
+        s.leak_known |= std::uint64_t{1} << a;
+        s.dirty |= topic(Topic::assets);
+        const Seq found = fact(FactKind::leak_found, cause, a);
+        book(Indicator::compensation, asset.leak_compensation * dearer / 1000, found);
+        book(Indicator::direct_cost, asset.records * sc.company.notice_per_record * dearer / 1000, found);
+        book_trust(Indicator::trust_customers, -2, found);
+        occur(Occurrence::leak_found, HostId{}, a, found);
+    }
+}
+
+} // namespace sonae::engine

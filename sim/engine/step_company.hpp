@@ -1,0 +1,330 @@
+// The company under strain: processes that stand still and what that costs, recovery, deadlines, logs, the aftermath.
+#pragma once
+
+#include "engine/stepper.hpp"
+
+namespace sonae::engine {
+
+// Books what has accrued since the last change of any rate. Working hours alone count.
+template <class Sink>
+void Stepper<Sink>::settle()
+{
+    const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
+    s.settled_at = s.now;
+    if (worked == 0) return;
+    for (std::size_t p = 0; p < sc.company.processes.size(); ++p) {
+        ProcessState& process = s.processes[p];
+        if (process.rate == 0) continue;
+        process.carry += process.rate * worked;
+        const std::int64_t yen = process.carry / 3600;
+        process.carry %= 3600;
+        book(Indicator::downtime_loss, yen, process.cause);
+    }
+    for (std::size_t c = 0; c < sc.company.contacts.size(); ++c) {
+        ContactState& contact = s.contacts[c];
+        if (!contact.penalty_on) continue;
+        const Penalty& penalty = sc.company.contacts[c].penalty;
+        contact.penalty_carry += penalty.per_hour * worked;
+        const std::int64_t yen = std::min(contact.penalty_carry / 3600, penalty.cap - contact.penalty_total);
+        contact.penalty_carry %= 3600;
+        contact.penalty_total += yen;
+        book(Indicator::compensation, yen, s.processes[penalty.process.index()].cause);
+    }
+}
+
+template <class Sink>
+void Stepper<Sink>::refresh_plane(const Plane& hosts, Seq cause)
+{
+    std::uint32_t processes = 0;
+    for_each_host(hosts, sc.words, [&](HostId host) { processes |= sc.host_processes[host.index()]; });
+    refresh(processes, cause);
+}
+
+// Works out anew how well the given processes (bit each) can go on, and begins or ends their standstill.
+template <class Sink>
+void Stepper<Sink>::refresh(std::uint32_t processes, Seq cause)
+{
+    Plane stopped;
+    const bool cut = network(internet_cut);
+    for (std::size_t i = 0; i < sc.words; ++i)
+        stopped.word[i] = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] | (s.isolated.word[i] & ~sc.works_alone.word[i]) |
+                          (cut ? sc.cloud_hosts.word[i] : 0);
+    bool changed = false;
+    for (; processes; processes &= processes - 1) {
+        const auto p = static_cast<std::size_t>(std::countr_zero(processes));
+        ProcessState& process = s.processes[p];
+        std::int32_t capacity = process.stopped ? 0 : 1000;
+        for (const Need& need : sc.company.processes[p].needs) {
+            int idle = 0;
+            for (std::size_t i = 0; i < sc.words; ++i) idle += std::popcount(need.hosts.word[i] & stopped.word[i]);
+            const std::int32_t share = need.total ? (need.total - idle) * 1000 / need.total : 1000;
+            capacity = std::min(capacity, share < need.least ? 0 : share);
+        }
+        if (capacity == process.capacity) continue;
+        if (!changed) settle();
+        changed = true;
+        const std::int32_t before = process.capacity;
+        process.capacity = capacity;
+        s.dirty |= topic(Topic::processes);
+        const auto id = static_cast<std::uint16_t>(p);
+        if (capacity == 1000) {
+            process.down_since = process.manual_since = kNotYet;
+            process.counting = 0;
+            ++process.generation;
+            for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
+                if (sc.company.contacts[c].penalty.process.value == id) s.contacts[c].penalty_on = 0;
+            occur(Occurrence::process_up, HostId{}, id, fact(FactKind::process_up, cause, id));
+            continue;
+        }
+        const bool down = capacity < kDownBelow, was_down = before < kDownBelow;
+        if (down != was_down || before == 1000)
+            process.cause = fact(down ? FactKind::process_down : FactKind::process_degraded, cause, id, kNobody, capacity);
+        if (before == 1000) {
+            process.down_since = s.now;
+            ++process.generation;
+            push(s.now + sc.company.processes[p].tolerated,
+                 {.cause = process.cause, .a = id, .step = Step::tolerance_passes, .c = process.generation});
+        }
+        if (down && !was_down) {
+            for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
+                if (sc.company.contacts[c].penalty.process.value == id)
+                    push(s.now + sc.company.contacts[c].penalty.after, {.cause = process.cause, .a = static_cast<std::uint16_t>(c),
+                                                                         .step = Step::penalty_begins, .c = process.generation});
+            occur(Occurrence::process_down, HostId{}, id, process.cause);
+        }
+    }
+    if (changed) rate_processes();
+}
+
+// Yen per working hour that each process loses now; all together never more than the company's margin.
+template <class Sink>
+void Stepper<Sink>::rate_processes()
+{
+    std::int64_t sum = 0;
+    for (std::size_t p = 0; p < sc.company.processes.size(); ++p) {
+        ProcessState& process = s.processes[p];
+        const Process& is = sc.company.processes[p];
+        const std::int64_t by_hand = process.manual_since != kNotYet ? is.manual : 0;
+        const std::int64_t rate = process.counting ? is.loss_per_hour * (1000 - process.capacity) / 1000 * (1000 - by_hand) / 1000 : 0;
+        process.rate = static_cast<std::int32_t>(rate);
+        sum += rate;
+    }
+    if (sum <= sc.company.margin_per_hour) return;
+    for (std::size_t p = 0; p < sc.company.processes.size(); ++p)
+        s.processes[p].rate = static_cast<std::int32_t>(s.processes[p].rate * sc.company.margin_per_hour / sum);
+}
+
+template <class Sink>
+void Stepper<Sink>::tolerance_passes(const Due& due)
+{
+    ProcessState& process = s.processes[due.a];
+    if (process.generation != due.c || process.down_since == kNotYet) return;
+    settle();
+    process.counting = 1;
+    rate_processes();
+    s.dirty |= topic(Topic::processes);
+    const Seq cause = fact(FactKind::tolerance_passed, due.cause, due.a);
+    if (!network(trust_wearing)) {
+        s.network_bits |= trust_wearing;
+        push(s.now + kWearEvery, {.cause = cause, .step = Step::trust_wears});
+    }
+    occur(Occurrence::process_tolerance, HostId{}, due.a, cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::penalty_begins(const Due& due)
+{
+    const Penalty& penalty = sc.company.contacts[due.a].penalty;
+    const ProcessState& process = s.processes[penalty.process.index()];
+    if (process.generation != due.c || process.capacity >= kDownBelow || process.manual_since != kNotYet) return;
+    settle();
+    s.contacts[due.a].penalty_on = 1;
+    s.dirty |= topic(Topic::contacts);
+    occur(Occurrence::penalty_begins, HostId{}, due.a, fact(FactKind::penalty_began, due.cause, due.a));
+}
+
+template <class Sink>
+void Stepper<Sink>::start_manual(std::size_t p, Seq cause)
+{
+    settle();
+    ProcessState& process = s.processes[p];
+    process.manual_since = s.now;
+    rate_processes();
+    const auto id = static_cast<std::uint16_t>(p);
+    for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
+        if (sc.company.contacts[c].penalty.process.value == id) s.contacts[c].penalty_on = 0;
+    s.dirty |= topic(Topic::processes);
+    const Seq began = fact(FactKind::process_by_hand, cause, id);
+    push(s.now + sc.company.processes[p].manual_limit, {.cause = began, .a = id, .step = Step::manual_ends, .c = process.generation});
+}
+
+template <class Sink>
+void Stepper<Sink>::manual_ends(const Due& due)
+{
+    ProcessState& process = s.processes[due.a];
+    if (process.generation != due.c || process.manual_since == kNotYet) return;
+    settle();
+    process.manual_since = kNotYet;
+    rate_processes();
+    s.dirty |= topic(Topic::processes);
+    const Seq cause = fact(FactKind::by_hand_ended, due.cause, due.a);
+    if (process.capacity >= kDownBelow) return;
+    for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
+        if (sc.company.contacts[c].penalty.process.value == due.a)
+            push(s.now, {.cause = cause, .a = static_cast<std::uint16_t>(c), .step = Step::penalty_begins, .c = process.generation});
+}
+
+template <class Sink>
+void Stepper<Sink>::trust_wears(const Due& due)
+{
+    const auto counts = [](const ProcessState& p) { return p.counting != 0 && p.manual_since == kNotYet; };
+    const auto standing = std::find_if(s.processes.begin(), s.processes.end(), counts);
+    if (standing == s.processes.end()) {
+        s.network_bits &= ~static_cast<std::uint32_t>(trust_wearing);
+        return;
+    }
+    book_trust(Indicator::trust_customers, -1, standing->cause);
+    book_trust(Indicator::trust_partners, -1, standing->cause);
+    if (s.now / kWearEvery % 2 == 0) book_trust(Indicator::trust_staff, -1, standing->cause);
+    push(s.now + kWearEvery, {.cause = due.cause, .step = Step::trust_wears});
+}
+
+// Starts as many recoveries as there are hands for, servers first.
+template <class Sink>
+void Stepper<Sink>::pump_restores(Seq cause)
+{
+    Plane wanted;
+    for (std::size_t i = 0; i < sc.words; ++i) wanted.word[i] = (s.encrypted.word[i] | s.wiped.word[i]) & ~s.restoring.word[i];
+    while (s.restore_workers > 0 && wanted.any(sc.words)) {
+        HostId next = wanted.first_from(HostId{0}, sc.words);
+        for_each_host(wanted, sc.words, [&](HostId h) {
+            const bool better = sc.company.hosts[h.index()].kind == HostKind::server && sc.company.hosts[next.index()].kind != HostKind::server;
+            if (better) next = h;
+        });
+        wanted.clear(next);
+        s.restoring.set(next);
+        --s.restore_workers;
+        const Backup& backup = sc.company.backup;
+        const bool offline = backup.offline || network(backup_detached);
+        std::int32_t success = offline ? backup.offline_success : network(backup_lost) ? 0 : backup.online_success;
+        if (network(ransom_paid)) success = std::max(success, kKeyWorks);
+        const bool good = luck(Stream::restore, next.value).chance(success);
+        const Host& host = sc.company.hosts[next.index()];
+        push(s.now + (good ? host.restore : host.rebuild), {.cause = cause, .a = next.value, .step = Step::host_back, .b = good});
+        if (!good) occur(Occurrence::restore_failed, next, kNobody, cause);
+    }
+}
+
+template <class Sink>
+void Stepper<Sink>::host_back(const Due& due)
+{
+    const HostId host{due.a};
+    for (Plane* plane : {&s.encrypted, &s.wiped, &s.foothold, &s.off, &s.isolated, &s.restoring, &s.suspicious, &s.known_bad, &s.noticed})
+        plane->clear(host);
+    s.restored.set(host);
+    if (network(credentials_reset)) s.immune.set(host);
+    s.dirty |= topic(Topic::restored) | topic(Topic::encrypted) | topic(Topic::foothold) | topic(Topic::isolated) | topic(Topic::suspicious);
+    ++s.restore_workers;
+    const Seq cause = fact(due.b ? FactKind::host_restored : FactKind::host_rebuilt, due.cause, due.a);
+    refresh_host(host, cause);
+    occur(Occurrence::host_restored, host, kNobody, cause);
+    pump_restores(due.cause);
+    bool more = s.restoring.any(sc.words);
+    for (std::size_t i = 0; i < sc.words && !more; ++i) more = (s.encrypted.word[i] | s.wiped.word[i]) != 0;
+    check_attacker(cause);
+    if (more) return;
+    s.restore_workers = 0;
+    occur(Occurrence::all_restored, host, kNobody, cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::know_incident(Seq cause)
+{
+    if (network(incident_known)) return;
+    s.network_bits |= incident_known;
+    for (std::size_t d = 0; d < sc.company.deadlines.size(); ++d)
+        if (sc.company.deadlines[d].starts == ClockStart::incident_known) begin_deadline(d, cause);
+}
+
+// What has leaked so far is found out, or must be assumed: its clocks begin and its bill is written.
+template <class Sink>
+void Stepper<Sink>::suspect_leak(Seq cause)
+{
+    bool personal = false;
+    for (std::size_t a = 0; a < sc.company.assets.size(); ++a)
+        if ((s.leaked | s.staged) >> a & 1u) personal |= sc.company.assets[a].personal != Personal::none;
+    for (std::size_t d = 0; d < sc.company.deadlines.size(); ++d) {
+        const ClockStart starts = sc.company.deadlines[d].starts;
+        if (starts == ClockStart::leak_suspected || (starts == ClockStart::personal_leak_suspected && personal)) begin_deadline(d, cause);
+    }
+    surface_leak(1000, cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::begin_deadline(std::size_t d, Seq cause)
+{
+    DeadlineState& deadline = s.deadlines[d];
+    if (deadline.began != kNotYet) return;
+    deadline.began = s.now;
+    deadline.cause = fact(FactKind::deadline_began, cause, static_cast<std::uint16_t>(d));
+    s.dirty |= topic(Topic::deadlines);
+    push(s.now + sc.company.deadlines[d].due, {.cause = deadline.cause, .a = static_cast<std::uint16_t>(d), .step = Step::deadline_passes});
+}
+
+template <class Sink>
+void Stepper<Sink>::deadline_passes(const Due& due)
+{
+    DeadlineState& state = s.deadlines[due.a];
+    if (state.met != kNotYet) return;
+    const Deadline& deadline = sc.company.deadlines[due.a];
+    state.missed = 1;
+    s.dirty |= topic(Topic::deadlines);
+    const Seq cause = fact(FactKind::deadline_missed, due.cause, due.a);
+    book(Indicator::deadlines_missed, 1, cause);
+    const std::int64_t dearer = 1000 + sc.company.disorder;
+    book_trust(Indicator::trust_partners, -deadline.late_trust_partners * dearer / 1000, cause);
+    book_trust(Indicator::trust_customers, -deadline.late_trust_customers * dearer / 1000, cause);
+    occur(Occurrence::deadline_missed, HostId{}, due.a, cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::logs_age(const Due& due)
+{
+    if (network(logs_saved) || network(scope_known)) return;
+    if (s.attacker_bits & attacker_inside) {
+        const std::int32_t lost = std::min(kEvidenceDayMost, kEvidenceLogs / std::max(1, sc.company.log_days));
+        book_evidence(-lost, fact(FactKind::logs_aged, due.cause));
+    }
+    push(s.now + kDay, {.cause = due.cause, .step = Step::logs_age});
+}
+
+// What is left to pay when the drill ends: machines still down, the inquiry, people who must be written to because nobody
+// can say any more whose data was taken, leaks that come out late, and the insurer's share.
+template <class Sink>
+void Stepper<Sink>::aftermath()
+{
+    settle();
+    const Seq cause = s.first_seen_cause;
+    if (!(s.attacker_bits & attacker_inside)) return;
+    for_each_host(s.encrypted, sc.words, [&](HostId host) {
+        book(Indicator::direct_cost, sc.company.hosts[host.index()].rebuild * kOutsideHour / 3600, cause);
+    });
+    const std::int64_t evidence = s.booked[static_cast<std::size_t>(Indicator::evidence)];
+    book(Indicator::direct_cost, kExpertHour * (kInquiryHours + (1000 - evidence) / kInquiryPerEvidence), cause);
+    surface_leak(kSurfacedLate, cause);
+    if (!network(scope_known)) {
+        std::uint64_t exposed = 0;
+        for_each_host(s.ever_encrypted, sc.words, [&](HostId host) { exposed |= sc.host_assets[host.index()]; });
+        for (std::uint64_t bits = exposed & ~s.leaked; bits; bits &= bits - 1)
+            book(Indicator::direct_cost, sc.company.assets[static_cast<std::size_t>(std::countr_zero(bits))].records * sc.company.notice_per_record,
+                 fact(FactKind::scope_lost, cause, static_cast<std::uint16_t>(std::countr_zero(bits))));
+    }
+    const Insurance& insurance = sc.company.insurance;
+    if (!insurance.insurer.exists() || s.first_seen == kNotYet) return;
+    const std::int32_t told = s.contacts[insurance.insurer.index()].notified;
+    if (told == kNotYet || told - s.first_seen > insurance.notify_within) return;
+    const Yen share = s.booked[static_cast<std::size_t>(Indicator::direct_cost)] * insurance.pays / 1000;
+    book(Indicator::insurance_paid, std::min(share, insurance.cap), cause);
+}
+
+} // namespace sonae::engine

@@ -1,0 +1,193 @@
+// The storyline over the mechanism: what listens, what turned true, what is delivered, asked and ordered.
+#pragma once
+
+#include "engine/stepper.hpp"
+
+namespace sonae::engine {
+
+inline const Trigger& trigger_of(const Scenario& sc, Watcher watcher, std::size_t index)
+{
+    switch (watcher) {
+    case Watcher::inject: return sc.injects[index].trigger;
+    case Watcher::decision: return sc.decisions[index].trigger;
+    default: return sc.rules[index].trigger;
+    }
+}
+
+inline bool passes(const Trigger& trigger, HostId host, std::uint16_t subject, std::uint8_t severity)
+{
+    if (trigger.subject != Trigger::kAny && trigger.subject != subject) return false;
+    if (severity < trigger.severity) return false;
+    return trigger.any_host || (host.exists() && trigger.hosts.has(host));
+}
+
+template <class Sink>
+void Stepper<Sink>::occur(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity)
+{
+    if (host.exists()) s.latest_host = host.value;
+    for (const Listener& listener : sc.listeners[static_cast<std::size_t>(what)]) {
+        const Trigger& trigger = trigger_of(sc, listener.watcher, listener.index);
+        if (!passes(trigger, host, subject, severity)) continue;
+        if (listener.watcher == Watcher::inject && s.injects[listener.index].times >= trigger.times) continue;
+        if (listener.watcher == Watcher::rule && s.rule_times[listener.index] >= trigger.times) continue;
+        if (holds(trigger.when)) begin_beat(listener.watcher, listener.index, host.value, subject, cause);
+    }
+}
+
+// Puts the beat on the queue, or lets it happen now when its delay is nil.
+template <class Sink>
+void Stepper<Sink>::begin_beat(Watcher watcher, std::size_t index, std::uint16_t host, std::uint16_t subject, Seq cause)
+{
+    if (++chain > kMaxChain) return;
+    const Trigger& trigger = trigger_of(sc, watcher, index);
+    const auto key = static_cast<std::uint32_t>(static_cast<std::size_t>(watcher) << 12 | index);
+    const std::int32_t after = drawn(trigger.after, Stream::story_delay, key);
+    Due due{.cause = cause, .a = static_cast<std::uint16_t>(index), .host = host, .subject = subject};
+    switch (watcher) {
+    case Watcher::inject:
+        ++s.injects[index].times;
+        due.step = Step::inject_due;
+        if (after > 0) return push(s.now + after, due);
+        return deliver(due);
+    case Watcher::decision:
+        if (s.decisions[index].status != DecisionStatus::unborn) return;
+        due.step = Step::decision_due;
+        if (after > 0) return push(s.now + after, due);
+        return open_decision(due);
+    default: {
+        ++s.rule_times[index];
+        const EffectList& effects = sc.rules[index].effects;
+        if (after == 0) return perform(effects, host, cause);
+        due.step = Step::effect_due;
+        for (std::uint32_t e = effects.begin; e < effects.end; ++e) {
+            due.a = static_cast<std::uint16_t>(e);
+            push(s.now + after + drawn(sc.effects[e].after, Stream::story_delay, 0x10000u + e), due);
+        }
+    }
+    }
+}
+
+template <class Sink>
+void Stepper<Sink>::deliver(const Due& due)
+{
+    InjectState& inject = s.injects[due.a];
+    inject.delivered = s.now;
+    inject.host = due.host;
+    inject.subject = due.subject;
+    if (sc.injects[due.a].has_value) inject.value = static_cast<std::int32_t>(std::clamp<std::int64_t>(
+        evaluate(sc, s, sc.injects[due.a].value), INT32_MIN, INT32_MAX));
+    s.dirty |= topic(Topic::injects, due.a);
+    fact(FactKind::inject_delivered, due.cause, due.a, due.host);
+}
+
+template <class Sink>
+void Stepper<Sink>::open_decision(const Due& due)
+{
+    DecisionState& decision = s.decisions[due.a];
+    if (decision.status != DecisionStatus::unborn) return;
+    decision.status = DecisionStatus::open;
+    decision.opened = s.now;
+    decision.host = due.host;
+    s.open_decisions |= std::uint64_t{1} << due.a;
+    s.dirty |= topic(Topic::decisions, due.a);
+    fact(FactKind::decision_opened, due.cause, due.a, due.host);
+}
+
+template <class Sink>
+void Stepper<Sink>::silence_falls(const Due& due)
+{
+    DecisionState& decision = s.decisions[due.a];
+    if (decision.status != DecisionStatus::passed) return;
+    decision.status = DecisionStatus::silent;
+    decision.closed = s.now;
+    s.dirty |= topic(Topic::decisions, due.a);
+    perform(sc.decisions[due.a].silence, decision.host, fact(FactKind::fell_silent, 0, due.a));
+}
+
+template <class Sink>
+void Stepper<Sink>::perform(const EffectList& effects, std::uint16_t host, Seq cause)
+{
+    for (std::uint32_t e = effects.begin; e < effects.end; ++e) {
+        const std::int32_t after = drawn(sc.effects[e].after, Stream::story_delay, 0x10000u + e);
+        if (after > 0) push(s.now + after, {.cause = cause, .a = static_cast<std::uint16_t>(e), .step = Step::effect_due, .host = host});
+        else perform_one(e, host, cause);
+    }
+}
+
+template <class Sink>
+void Stepper<Sink>::perform_one(std::size_t index, std::uint16_t host, Seq cause)
+{
+    if (++chain > kMaxChain) return;
+    const Effect& effect = sc.effects[index];
+    switch (effect.kind) {
+    case EffectKind::set_flag:
+        if (s.flag_at[effect.subject] != kNotYet) return;
+        s.flag_at[effect.subject] = s.now;
+        s.dirty |= topic(Topic::flags, effect.subject);
+        fact(FactKind::flag_set, cause, effect.subject);
+        return;
+    case EffectKind::clear_flag:
+        if (s.flag_at[effect.subject] == kNotYet) return;
+        s.flag_at[effect.subject] = kNotYet;
+        s.dirty |= topic(Topic::flags, effect.subject);
+        fact(FactKind::flag_cleared, cause, effect.subject);
+        return;
+    case EffectKind::deliver:
+        if (s.injects[effect.subject].times >= sc.injects[effect.subject].trigger.times) return;
+        if (holds(sc.injects[effect.subject].trigger.when)) begin_beat(Watcher::inject, effect.subject, host, kNobody, cause);
+        return;
+    case EffectKind::ask:
+        if (holds(sc.decisions[effect.subject].trigger.when)) begin_beat(Watcher::decision, effect.subject, host, kNobody, cause);
+        return;
+    case EffectKind::order: order(effect.subject, aim_at(sc, s, effect.target, host, ActionId{effect.subject}), cause); return;
+    }
+}
+
+// Evaluates the conditions whose topics changed and lets begin what turned true. True when a technique became possible.
+template <class Sink>
+bool Stepper<Sink>::look_at_conditions()
+{
+    ConditionSet look{};
+    for (Topics topics = s.dirty; topics; topics &= topics - 1) {
+        const ConditionSet& watching = sc.watching[static_cast<std::size_t>(std::countr_zero(topics))];
+        for (std::size_t w = 0; w < kConditionWords; ++w) look[w] |= watching[w];
+    }
+    s.dirty = 0;
+    bool possible = false;
+    for (std::size_t w = 0; w < kConditionWords; ++w) {
+        for (std::uint64_t bits = look[w] & ~s.spent[w]; bits; bits &= bits - 1) {
+            const std::size_t c = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+            const std::uint64_t bit = bits & -bits;
+            const Condition& condition = sc.conditions[c];
+            const bool before = (s.truth[w] & bit) != 0;
+            const bool now = holds(condition.when);
+            if (condition.clock_slot >= 0) {
+                std::int32_t& wake = s.wake_at[static_cast<std::size_t>(condition.clock_slot)];
+                const std::int64_t turn = wake == kNotYet ? next_turn(sc, s, condition.when) : 0;
+                const bool once = now && condition.watcher != Watcher::technique;
+                if (turn > 0 && !once) {
+                    wake = static_cast<std::int32_t>(s.now + turn);
+                    push(wake, {.a = static_cast<std::uint16_t>(c), .step = Step::condition_wakes});
+                }
+            }
+            if (now == before) continue;
+            s.truth[w] ^= bit;
+            if (condition.watcher == Watcher::technique) {
+                s.ready_techniques ^= std::uint64_t{1} << condition.index;
+                possible |= now;
+                continue;
+            }
+            if (!now) continue;
+            if (condition.watcher == Watcher::finish) {
+                if (s.open_decisions == 0) finish(1);
+                else s.truth[w] &= ~bit;
+                continue;
+            }
+            s.spent[w] |= bit;
+            begin_beat(condition.watcher, condition.index, s.latest_host, kNobody, s.seq);
+        }
+    }
+    return possible;
+}
+
+} // namespace sonae::engine

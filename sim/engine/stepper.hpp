@@ -1,0 +1,127 @@
+// Inside of the step function: what every part of the mechanism shares while one drill advances. The definitions of its
+// parts are in step_*.hpp; drill.cpp alone instantiates them.
+#pragma once
+
+#include "engine/drill.hpp"
+#include "engine/mechanism.hpp"
+
+#include <algorithm>
+
+namespace sonae::engine {
+
+inline constexpr std::uint16_t kNobody = 0xFFFF;
+
+template <class Sink>
+struct Stepper {
+    const Scenario& sc;
+    State& s;
+    Sink& tell;
+    int chain = 0; // effects that followed each other in this instant
+
+    // --- what everything uses (drill.cpp)
+    Seq fact(FactKind kind, Seq cause, std::uint16_t a = kNobody, std::uint16_t b = kNobody, std::int64_t value = 0)
+    {
+        ++s.seq;
+        if constexpr (Sink::records) tell(Fact{s.seq, cause, s.now, kind, a, b, value});
+        return s.seq;
+    }
+    void book(Indicator which, std::int64_t by, Seq cause)
+    {
+        if (by == 0) return;
+        s.booked[static_cast<std::size_t>(which)] += by;
+        s.dirty |= topic(Topic::money);
+        fact(FactKind::booked, cause, static_cast<std::uint16_t>(which), kNobody, by);
+    }
+    void book_trust(Indicator which, std::int64_t by, Seq cause)
+    {
+        std::int64_t& value = s.booked[static_cast<std::size_t>(which)];
+        by = std::clamp<std::int64_t>(value + by, 0, 100) - value;
+        if (by == 0) return;
+        s.dirty |= topic(Topic::trust);
+        book(which, by, cause);
+    }
+    void book_evidence(std::int64_t by, Seq cause)
+    {
+        std::int64_t& value = s.booked[static_cast<std::size_t>(Indicator::evidence)];
+        by = std::clamp<std::int64_t>(value + by, 0, 1000) - value;
+        s.dirty |= topic(Topic::evidence);
+        book(Indicator::evidence, by, cause);
+    }
+    Draw luck(Stream stream, std::uint32_t what, std::uint32_t time = 0) const { return draw(s.luck, stream, what, time); }
+    std::int32_t drawn(const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time = 0) const
+    {
+        return draw_delay(s, delay, stream, what, time);
+    }
+    bool holds(const Expression& when) const { return when.always() || evaluate(sc, s, when) != 0; }
+    bool network(NetworkBit bit) const { return (s.network_bits & bit) != 0; }
+    void push(std::int64_t at, Due due);
+    void run(const Due& due);
+    void settle_story();
+    void finish(std::uint16_t how);
+
+    // --- the company (step_company.hpp)
+    void settle();
+    void refresh(std::uint32_t processes, Seq cause);
+    void refresh_host(HostId host, Seq cause) { refresh(sc.host_processes[host.index()], cause); }
+    void refresh_plane(const Plane& hosts, Seq cause);
+    void tolerance_passes(const Due& due);
+    void penalty_begins(const Due& due);
+    void manual_ends(const Due& due);
+    void trust_wears(const Due& due);
+    void start_manual(std::size_t process, Seq cause);
+    void rate_processes();
+    void host_back(const Due& due);
+    void pump_restores(Seq cause);
+    void know_incident(Seq cause);
+    void suspect_leak(Seq cause);
+    void begin_deadline(std::size_t deadline, Seq cause);
+    void deadline_passes(const Due& due);
+    void logs_age(const Due& due);
+    void aftermath();
+
+    // --- the attacker and who sees him (step_attack.hpp)
+    void busy_hands();
+    bool pick(std::size_t hand);
+    Plane targets_of(const Technique& technique, std::size_t index) const;
+    Plane active() const;
+    Plane reachable() const;
+    void attempt_ends(const Due& due);
+    void succeed(std::size_t technique, HostId host, Seq cause);
+    void detect(std::size_t technique, HostId host, Seq cause);
+    void alert_arrives(const Due& due);
+    void false_alarm(const Due& due);
+    void plan_false_alarm(std::size_t sensor, std::uint32_t before, Seq cause);
+    void users_notice(const Due& due);
+    void encrypt(HostId host, Seq cause);
+    void attacker_learns(const Plane& touched, Seq cause);
+    void check_attacker(Seq cause);
+    void surface_leak(Permille dearer, Seq cause);
+
+    // --- what the table sets in motion (step_action.hpp, step_response.hpp)
+    void order(std::size_t action, std::uint16_t target, Seq cause);
+    void action_begins(const Due& due);
+    void action_ends(const Due& due);
+    bool carry_out(const Action& action, const RunningAction& run, Seq cause);
+    bool change_hosts(const Action& action, HostId host, Seq cause);
+    bool change_network(const Action& action, std::uint16_t target, Seq cause);
+    bool investigate(const Action& action, const RunningAction& run, Seq cause);
+    bool speak(const Action& action, std::uint16_t target, Seq cause);
+    void isolate(const Plane& hosts, FactKind kind, HostId named, Seq cause);
+    void call_contact(std::size_t contact, Seq cause);
+    void contact_answers(const Due& due);
+    void contact_arrives(const Due& due);
+    void engage(std::size_t contact, Seq cause);
+    void pay_people(const Action& action, const RunningAction& run, Seq cause);
+
+    // --- the storyline (step_story.hpp)
+    void occur(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity = 0);
+    void begin_beat(Watcher watcher, std::size_t index, std::uint16_t host, std::uint16_t subject, Seq cause);
+    void deliver(const Due& due);
+    void open_decision(const Due& due);
+    void perform(const EffectList& effects, std::uint16_t host, Seq cause);
+    void perform_one(std::size_t effect, std::uint16_t host, Seq cause);
+    void silence_falls(const Due& due);
+    bool look_at_conditions();
+};
+
+} // namespace sonae::engine
