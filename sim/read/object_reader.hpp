@@ -152,13 +152,14 @@ class ObjectReader {
 template <class Integer>
 Integer ObjectReader::required_integer(std::string_view key, Integer min, Integer max)
 {
-    return static_cast<Integer>(integer_at(key, min, max, true).value_or(min));
+    return static_cast<Integer>(integer_at(key, static_cast<std::int64_t>(min), static_cast<std::int64_t>(max), true)
+                                    .value_or(static_cast<std::int64_t>(min)));
 }
 
 template <class Integer>
 std::optional<Integer> ObjectReader::optional_integer(std::string_view key, Integer min, Integer max)
 {
-    const auto number = integer_at(key, min, max, false);
+    const auto number = integer_at(key, static_cast<std::int64_t>(min), static_cast<std::int64_t>(max), false);
     return number ? std::optional(static_cast<Integer>(*number)) : std::nullopt;
 }
 
