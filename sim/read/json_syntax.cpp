@@ -21,7 +21,7 @@ struct Unexpected {
 Unexpected find_unexpected(const SyntaxContext& context)
 {
     Unexpected found;
-    found.offset = context.last_end;
+    found.offset = std::min(context.last_end, context.consumed > 0 ? context.consumed - 1 : 0);
     while (true) {
         found.offset = skip_blank(context.bytes, found.offset);
         if (found.offset == context.bytes.size()) return found;
@@ -163,13 +163,14 @@ SyntaxFault stray_bracket(const SyntaxContext& context, const Unexpected& found)
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+bool is_second_number(const SyntaxContext& context, const Unexpected& found)
+{
+    const bool touching = found.offset <= context.last_end && found.offset > 0;
+    return touching && is_digit(found.first) && is_digit(context.bytes[found.offset - 1]);
+}
+
 SyntaxFault no_separator(const SyntaxContext& context, const Unexpected& found)
 {
-    const bool touching = found.offset == context.last_end && found.offset > 0;
-    if (touching && is_digit(found.first) && is_digit(context.bytes[found.offset - 1]))
-        return {found.offset,
-                {"数の先頭に余分な 0 があります", "a number may not begin with a needless 0"},
-                {"07 ではなく 7 と書いてください", "write 7, not 07"}};
     if (context.last == Understood::key)
         return {found.offset,
                 {"項目名のあとのコロン : が抜けています", "the colon : after the member's name is missing"},
@@ -191,6 +192,10 @@ SyntaxFault misplaced_sign(const SyntaxContext& context, const Unexpected& found
 SyntaxFault misplaced(const SyntaxContext& context, const Unexpected& found)
 {
     const bool inside = context.in_object || context.in_array;
+    if (is_second_number(context, found))
+        return {found.offset,
+                {"数の先頭に余分な 0 があります", "a number may not begin with a needless 0"},
+                {"07 ではなく 7 と書いてください", "write 7, not 07"}};
     if (!inside && context.last != Understood::nothing)
         return {found.offset,
                 {"最後の括弧が閉じたあとに、余分な文字があります", "there is something after the last closing bracket"},

@@ -10,9 +10,12 @@ namespace {
 
 constexpr std::uint32_t kDropped = std::numeric_limits<std::uint32_t>::max();
 
-std::size_t number_end(std::string_view bytes, std::size_t start)
+// The end of the number at `start`, when `read` bytes were read to find it: one more than it has, unless the text ends
+// with it. What looks like a number may be two ("05" is 0 and 5).
+std::size_t number_end(std::string_view bytes, std::size_t start, std::size_t read)
 {
-    return std::min(bytes.find_first_not_of("+-.0123456789eE", start), bytes.size());
+    const std::size_t end = std::min(bytes.find_first_not_of("+-.0123456789eE", start), bytes.size());
+    return read > end || (read == end && end == bytes.size()) ? end : read - 1;
 }
 
 // Escapes can smuggle in what a window can't draw, or would take for the end of the text.
@@ -68,7 +71,7 @@ bool TreeBuilder::add(Kind kind, std::int64_t number, TextRange text)
     tree_.nodes.push_back(made);
     key_ = {}, key_place_ = {0, 0};
     const bool number_ends_early = kind == Kind::integer || (kind == Kind::faulty && bytes_[start] != '"');
-    settle(Understood::value, number_ends_early ? number_end(bytes_, start) : read_);
+    settle(Understood::value, number_ends_early ? number_end(bytes_, start, read_) : read_);
     return true;
 }
 
@@ -188,7 +191,7 @@ void TreeBuilder::close()
 void TreeBuilder::number_overflow()
 {
     const std::size_t start = token_start();
-    const std::string number = shown(bytes_.substr(start, number_end(bytes_, start) - start));
+    const std::string number = shown(bytes_.substr(start, number_end(bytes_, start, read_) - start));
     stop(start, "number.too_large", fmt::format("数「{}」は大きすぎて扱えません", number),
          fmt::format("the number {} is too large to be held", number));
 }
