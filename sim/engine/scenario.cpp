@@ -14,8 +14,10 @@ void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t in
     if (when.clocked && clocks < static_cast<std::int16_t>(State{}.wake_at.size())) condition.clock_slot = clocks++;
     EXPECTS(sc.conditions.size() < kMaxConditions);
     const std::size_t number = sc.conditions.size();
+    // What never changes is looked at once, when the drill begins and every topic counts as changed.
+    const Topics reads = when.reads ? when.reads : topic(Topic::clock);
     for (std::size_t t = 0; t < 64; ++t)
-        if (when.reads >> t & 1u) sc.watching[t][number / 64] |= std::uint64_t{1} << (number % 64);
+        if (reads >> t & 1u) sc.watching[t][number / 64] |= std::uint64_t{1} << (number % 64);
     sc.conditions.push_back(condition);
 }
 
