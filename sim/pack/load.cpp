@@ -25,7 +25,7 @@ class Compilation {
   public:
     Compilation(const FileSet& files, Diagnostics& told)
         : files_(files), told_(told), scenario_(std::make_shared<Scenario>()),
-          names_(*scenario_), draft_{*scenario_, names_, told_}
+          names_(*scenario_), draft_{*scenario_, names_, told_, {}}
     {
     }
 
