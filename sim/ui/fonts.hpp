@@ -39,6 +39,8 @@ class Fonts {
     // The font of a face at a size in whole pixels. Until the next rebuild brings a new one it is the nearest that is
     // there.
     ImFont* font(Face face, float pixels);
+    // The size to hand to ImGui, so that the em is `pixels` high in every family.
+    float draw_size(float pixels) const { return pixels * files_.em_scale; }
     // Notes the characters that a text needs there; true when all of them can be drawn now.
     bool want(Face face, float pixels, std::string_view text);
     // Characters that every face and size should hold from the next rebuild on, for example a pack's.

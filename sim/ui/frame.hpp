@@ -66,10 +66,11 @@ class Ui {
     void redraw_in(float seconds);
     float redraw_due() const { return redraw_due_; } // negative: no need
 
-    // Between ImGui::NewFrame and the first widget; and before ImGui::Render.
+    // Between ImGui::NewFrame and the first widget.
     void begin_frame(const ThemeChoice& choice, float window_height);
-    void end_frame();
 
+    // For panels: whether each open card scrolls.
+    std::vector<bool> open_cards;
     // For widgets: the control that keyboard navigation stands on takes Enter and Space.
     void note_focus() { next_focus_ = true; }
     bool focus_takes_keys() const { return focus_; }
