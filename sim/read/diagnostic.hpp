@@ -48,6 +48,7 @@ class Diagnostics {
     Told add(Place place, std::string code, std::string pointer, Localized sentence);
     void append(const Diagnostics& others);
     bool empty() const { return kept_.empty(); }
+    bool full() const { return kept_.size() == kMost; } // what comes now is only counted
     std::size_t count() const { return kept_.size() + left_out_; }
     bool has(std::string_view code) const;
     // By file, line, column and code, equal ones once. If faults were left out, a last entry `diagnostics.more` says

@@ -114,4 +114,9 @@ Document::~Document() = default;
 
 Value Document::root() const { return {*tree_, 0}; }
 
+Diagnostics::Told error(Diagnostics& diagnostics, const Value& at, std::string code, std::string ja, std::string en)
+{
+    return diagnostics.add(at.place(), std::move(code), at.pointer(), {std::move(ja), std::move(en)});
+}
+
 } // namespace sonae::read

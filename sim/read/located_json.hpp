@@ -88,4 +88,7 @@ class Document {
 // still have faults: of a key written twice the first stands, and numbers we can't hold become `faulty` values.
 std::optional<Document> parse_json(std::string_view bytes, std::string file_name, Diagnostics& diagnostics);
 
+// Tells a fault at a value.
+Diagnostics::Told error(Diagnostics& diagnostics, const Value& at, std::string code, std::string ja, std::string en);
+
 } // namespace sonae::read

@@ -51,8 +51,6 @@ inline constexpr std::size_t kMaxWords = 4000; // code points of a text, where t
 // Lower-case letters, digits, '_' and '-', at most 40, the first a letter or a digit.
 bool is_slug(std::string_view text);
 
-Diagnostics::Told error(Diagnostics& diagnostics, const Value& at, std::string code, std::string ja, std::string en);
-
 class ObjectReader {
   public:
     // Tells `field.type` when the value exists and is no object.
@@ -123,20 +121,29 @@ class ObjectReader {
 
   private:
     Value ask(std::string_view key);
-    Value ask_required(std::string_view key, Localized expected);
-    Value typed(Value value, Kind kind);
+    Value ask_required(std::string_view key);
+    Value typed(Value value, Kind kind); // a handle to nothing, after telling, when it is of another kind
     Value take(std::string_view key, Kind kind, bool required);
+    std::vector<Value> elements(std::string_view key, Count count, bool required);
     std::vector<Value> elements(std::string_view key, Kind kind, Count count, bool required);
-    bool told_of(const Value& value) const;
-    std::optional<std::string> text_of(const Value& value, std::size_t max_length);
     std::optional<Slug> slug_of(const Value& value);
+    std::vector<Slug> slugs_at(std::string_view key, Count count, bool required);
+    std::optional<std::string> string_of(const Value& value, std::size_t max_length);
+    std::optional<std::string> filled_string_of(const Value& value, std::size_t max_length);
+    std::vector<std::string> strings_at(std::string_view key, Count count, bool required);
+    Value localized_object(const Value& value);
+    Value localized_at(std::string_view key, bool required);
     std::optional<Localized> localized_of(const Value& value, std::size_t max_length);
+    std::vector<Localized> texts_at(std::string_view key, Count count, std::size_t max_length, bool required);
     std::optional<std::int64_t> integer_of(const Value& value, std::int64_t min, std::int64_t max);
     std::optional<std::int64_t> integer_at(std::string_view key, std::int64_t min, std::int64_t max, bool required);
     std::optional<Seconds> duration_at(std::string_view key, Span allowed, bool required);
+    std::optional<SimTime> moment_at(std::string_view key, bool required);
+    std::optional<CivilDate> date_at(std::string_view key, bool required);
+    std::optional<Seconds> clock_at(std::string_view key, bool required);
     template <class T>
-    std::optional<T> written(std::string_view key, std::optional<T> (*parse)(std::string_view), std::string_view code,
-                             const Localized& expected, bool required);
+    std::optional<T> written(const Value& value, std::optional<T> (*parse)(std::string_view), std::string_view code,
+                             const Localized& expected);
     std::optional<std::size_t> choice_at(std::string_view key, const std::vector<std::string>& names, bool required);
     std::vector<ObjectReader> objects_at(std::string_view key, Count count, bool required);
     template <class Table>
