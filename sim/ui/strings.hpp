@@ -1,4 +1,6 @@
-// The product's own texts, from content/ui/<language>.json: a flat table of key and text, with {name} holes.
+// The product's own texts, from content/ui/<language>.json: a flat table of key and text, with {name} holes. A variable
+// of this type is called `s`, and keys are written out where they are used: `s("play.pause")`, so that a test finds
+// them.
 #pragma once
 
 #include "base/localized.hpp"

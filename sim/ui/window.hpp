@@ -29,7 +29,8 @@ class Desktop {
 
   private:
     friend class Window;
-    std::vector<Window*> windows_;
+    struct Shared;
+    std::unique_ptr<Shared> shared_;
 };
 
 struct WindowOptions {
