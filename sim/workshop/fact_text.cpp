@@ -196,9 +196,9 @@ Localized indicator_label(Indicator which)
 std::string amount_text(Indicator which, std::int64_t value, Language language)
 {
     if (engine::indicator_in_yen(which)) return yen_text(value, language);
-    if (which == Indicator::evidence || which == Indicator::fatigue) return permille_text(value, language);
+    if (which == Indicator::evidence || which == Indicator::fatigue) return permille_text(value);
     if (which == Indicator::detected_after) return duration_text(value, language);
-    return count_text(value, language);
+    return count_text(value);
 }
 
 std::string change_text(Indicator which, std::int64_t value, Language language)
