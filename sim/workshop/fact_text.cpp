@@ -148,7 +148,7 @@ std::string second_name(const engine::Scenario& sc, const engine::Fact& fact, La
     case FactKind::action_in_vain: {
         if (fact.a >= sc.actions.size()) return {};
         const std::string name = target_name(sc, sc.actions[fact.a], fact.b).in(language);
-        return name.empty() ? "" : fmt::format(language == Language::ja ? "({})" : " ({})", name);
+        return name.empty() ? "" : (language == Language::ja ? "(" : " (") + name + ")";
     }
     case FactKind::alert_raised:
     case FactKind::false_alarm_raised: return name_in(sc.company.sensors, fact.b, language);
