@@ -61,6 +61,6 @@ Database create_database(const std::filesystem::path& path, std::span<const Migr
 Database open_database(const std::filesystem::path& path, OpenMode mode, std::span<const Migration> migrations);
 
 // Throws StoreError(damaged) unless PRAGMA quick_check is content.
-void check_quickly(Database& database);
+void check_quickly(const Database& database);
 
 } // namespace sonae::store
