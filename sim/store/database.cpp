@@ -90,9 +90,7 @@ void expect_our_file(const std::filesystem::path& path)
     if (std::filesystem::is_directory(path)) throw StoreError(StoreFault::not_ours, path, "a folder");
     const std::string start = read_start(path);
     constexpr std::string_view kMagic("SQLite format 3\0", 16);
-    constexpr std::size_t kApplicationIdAt = 68;
-    const bool ours = start.size() == 100 && big_endian(start.data() + kApplicationIdAt) == kApplicationId;
-    if (!ours) throw StoreError(StoreFault::not_ours, path, "no application_id of ours");
+    if (!has_our_application_id(start)) throw StoreError(StoreFault::not_ours, path, "no application_id of ours");
     if (!start.starts_with(kMagic)) throw StoreError(StoreFault::damaged, path, "the file's first bytes are wrong");
 }
 
@@ -122,6 +120,12 @@ void Database::execute(const std::string& statements) { connection_->exec(statem
 std::int64_t Database::number(const std::string& query) const { return connection_->execAndGet(query).getInt64(); }
 
 std::string Database::text(const std::string& query) const { return connection_->execAndGet(query).getString(); }
+
+bool has_our_application_id(std::string_view start)
+{
+    constexpr std::size_t kAt = 68; // SQLite file format, 1.3
+    return start.size() >= kAt + 4 && big_endian(start.data() + kAt) == kApplicationId;
+}
 
 Database connect(const std::filesystem::path& path, OpenMode mode)
 {

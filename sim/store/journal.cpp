@@ -41,6 +41,7 @@ class Append {
 
 ProgrammeFile::Impl::Impl(Database opened) : database(std::move(opened)), writer(database)
 {
+    expect_sound_side_tables(database);
     file_id = own_number(database, kFileIdKey);
     rules_version = static_cast<std::uint32_t>(own_number(database, kRulesKey));
 }
@@ -177,15 +178,19 @@ try {
     rethrow_about(path());
 }
 
+// Facts and points of all lines are read and checked: were only the wanted line asked for, one whose line was damaged
+// would quietly be left out.
 std::vector<StoredFact> ProgrammeFile::facts(std::uint32_t line) const
 try {
     std::vector<StoredFact> found;
     SQLite::Statement row(impl_->database.connection(),
-                          fmt::format("SELECT {} FROM facts f JOIN entries e ON e.ordinal = f.entry "
-                                      "WHERE f.line = ? ORDER BY f.entry, f.position",
+                          fmt::format("SELECT {} FROM facts f LEFT JOIN entries e ON e.ordinal = f.entry "
+                                      "ORDER BY f.entry, f.position",
                                       kFactColumns));
-    row.bind(1, line);
-    while (row.executeStep()) found.push_back(read_fact(row, path()));
+    while (row.executeStep()) {
+        StoredFact fact = read_fact(row, path());
+        if (fact.line == line) found.push_back(std::move(fact));
+    }
     return found;
 } catch (...) {
     rethrow_about(path());
@@ -195,11 +200,13 @@ std::vector<SeriesPoint> ProgrammeFile::series(std::uint32_t line) const
 try {
     std::vector<SeriesPoint> found;
     SQLite::Statement row(impl_->database.connection(),
-                          fmt::format("SELECT {} FROM series s JOIN entries e ON e.ordinal = s.entry "
-                                      "WHERE s.line = ? ORDER BY s.entry, s.position",
+                          fmt::format("SELECT {} FROM series s LEFT JOIN entries e ON e.ordinal = s.entry "
+                                      "ORDER BY s.entry, s.position",
                                       kPointColumns));
-    row.bind(1, line);
-    while (row.executeStep()) found.push_back(read_point(row, path()));
+    while (row.executeStep()) {
+        SeriesPoint point = read_point(row, path());
+        if (point.line == line) found.push_back(std::move(point));
+    }
     return found;
 } catch (...) {
     rethrow_about(path());

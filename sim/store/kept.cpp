@@ -52,7 +52,14 @@ std::string read_blob(const Database& database, const std::string& sha)
 {
     SQLite::Statement row(database.connection(), "SELECT bytes FROM blobs WHERE sha = ?");
     row.bind(1, sha);
-    if (!row.executeStep()) throw StoreError(StoreFault::unknown, database.path(), "blob " + sha);
+    if (!row.executeStep()) {
+        SQLite::Statement listed(database.connection(), "SELECT 1 FROM blobs NOT INDEXED WHERE sha = ? UNION ALL "
+                                                        "SELECT 1 FROM kept WHERE sha = ?1 UNION ALL "
+                                                        "SELECT 1 FROM pack_files WHERE sha = ?1");
+        listed.bind(1, sha);
+        throw StoreError(listed.executeStep() ? StoreFault::damaged : StoreFault::unknown, database.path(),
+                         "blob " + sha);
+    }
     std::string bytes = row.getColumn(0).getString();
     if (sha256(bytes) != sha) throw_damaged(database.path(), "blob " + sha);
     return bytes;

@@ -21,6 +21,8 @@ struct ProgrammeFile::Impl {
     std::uint64_t last_number = 0;
 };
 
+void expect_sound_side_tables(const Database& database); // StoreError(damaged) when a digest is wrong
+
 // Keys of `meta` that the layer keeps for itself.
 inline constexpr const char* kFileIdKey = "sonae.file_id";
 inline constexpr const char* kRulesKey = "sonae.rules_version";

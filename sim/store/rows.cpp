@@ -194,10 +194,17 @@ std::vector<SeriesPoint> points_of(const Database& database, Ordinal entry)
 
 Ordinal find_entry(const Database& database, const EntryId& id)
 {
-    SQLite::Statement row(database.connection(), "SELECT ordinal FROM entries WHERE file = ? AND number = ?");
-    row.bind(1, as_signed(id.file));
-    row.bind(2, as_signed(id.number));
-    return row.executeStep() ? row.getColumn(0).getInt64() : 0;
+    const auto find = [&](const char* how) {
+        SQLite::Statement row(database.connection(),
+                              fmt::format("SELECT ordinal FROM entries {} WHERE file = ? AND number = ?", how));
+        row.bind(1, as_signed(id.file));
+        row.bind(2, as_signed(id.number));
+        return row.executeStep() ? row.getColumn(0).getInt64() : Ordinal{0};
+    };
+    const Ordinal found = find("");
+    // The quick check at opening does not compare the index with the table: that is done where they would differ.
+    if (found == 0 && find("NOT INDEXED") != 0) throw_damaged(database.path(), "the index of entries");
+    return found;
 }
 
 std::vector<Head> read_heads(const Database& database)

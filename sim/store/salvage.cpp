@@ -278,14 +278,16 @@ class Salvage {
     bool stopped_ = false, rules_known_ = false, blobs_whole_ = false, texts_whole_ = false, meta_whole_ = false;
 };
 
+// The schema stands in the file's first 70 KiB or so: a file cut off within them has nothing to read by.
 void expect_something_of_ours(const Database& from)
 {
     try {
-        if (from.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('entries', 'heads', 'blobs')") != 3)
-            throw StoreError(StoreFault::not_ours, from.path(), "no tables of ours");
-    } catch (const SQLite::Exception& error) {
-        throw StoreError(StoreFault::not_ours, from.path(), error.what());
+        if (from.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('entries', 'heads', 'blobs')") == 3) return;
+    } catch (const SQLite::Exception&) {
+        const bool ours = has_our_application_id(read_start(from.path()));
+        throw StoreError(ours ? StoreFault::damaged : StoreFault::not_ours, from.path(), "nothing can be saved");
     }
+    throw StoreError(StoreFault::not_ours, from.path(), "no tables of ours");
 }
 
 } // namespace
