@@ -3,7 +3,6 @@
 #include "store/programme_impl.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <set>
 
 namespace sonae::store {
 
@@ -22,6 +21,17 @@ std::int64_t sum_of_field(SQLite::Statement& row)
     return sum_of_text(row.getColumn(0).getInt64(), row.getColumn(1).getString(), row.getColumn(2).getString());
 }
 
+// Read in the table's order, without looking anything up by a key that may be the damaged one.
+void expect_sound_packs(const Database& database)
+{
+    std::map<std::string, std::map<std::string, std::string>> packs;
+    SQLite::Statement row(database.connection(), "SELECT pack, path, sha FROM pack_files");
+    while (row.executeStep())
+        packs[row.getColumn(0).getString()][row.getColumn(1).getString()] = row.getColumn(2).getString();
+    for (const auto& [pack, shas] : packs)
+        if (pack_sha_of(shas) != pack) throw_damaged(database.path(), "pack " + pack);
+}
+
 } // namespace
 
 void expect_sound_side_tables(const Database& database)
@@ -36,10 +46,7 @@ void expect_sound_side_tables(const Database& database)
     });
     read_heads(database);
     read_conflicts(database);
-    std::set<std::string> packs;
-    SQLite::Statement pack(database.connection(), "SELECT DISTINCT pack FROM pack_files");
-    while (pack.executeStep()) packs.insert(pack.getColumn(0).getString());
-    for (const std::string& sha : packs) read_pack_shas(database, sha);
+    expect_sound_packs(database);
 }
 
 } // namespace sonae::store

@@ -1,6 +1,7 @@
 // The process is killed at arbitrary moments; what was acknowledged must be there, and the rest must be a clean prefix.
 #include "support/programme_sample.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <random>
@@ -177,5 +178,31 @@ TEST_CASE("A stop at any statement of a merge leaves the file as it was or merge
         const std::size_t now = ProgrammeFile::open(folder / "c.sonae", OpenMode::read_write).entries().size();
         REQUIRE((now == old || now == old + 2));
         std::filesystem::remove(folder / "c.sonae");
+    }
+}
+
+namespace {
+
+void make_first(Database& database) { database.execute("CREATE TABLE notes(words TEXT) STRICT"); }
+void add_colour(Database& database) { database.execute("ALTER TABLE notes ADD COLUMN colour TEXT"); }
+constexpr std::array kFirst{Migration{1, make_first}};
+constexpr std::array kSecond{Migration{1, make_first}, Migration{2, add_colour}};
+
+} // namespace
+
+TEST_CASE("A stop at any statement of an upgrade leaves the old file or the new one, whole", "[store]")
+{
+    const Folder folder;
+    bool done = false;
+    for (int statements = 0; !done; ++statements) {
+        INFO("stopped after " << statements);
+        const auto path = folder / ("upgraded-" + std::to_string(statements));
+        create_database(path, kFirst, [](Database& d) { d.execute("INSERT INTO notes VALUES('記録')"); });
+
+        done = survives(statements, [&] { open_database(path, OpenMode::read_write, kSecond); });
+
+        const Database database = open_database(path, OpenMode::read_write, kSecond);
+        REQUIRE(database.number("PRAGMA user_version") == 2);
+        REQUIRE(database.text("SELECT words FROM notes") == "記録");
     }
 }
