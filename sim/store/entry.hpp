@@ -1,21 +1,14 @@
 // One line of the record as it is kept: plain values, none of which this layer understands.
 #pragma once
 
-#include <compare>
+#include "base/entry_id.hpp"
+
 #include <cstdint>
 #include <string>
 
 namespace sonae::store {
 
-// `file` is drawn at random by every opening for writing, so that two copies of one file, each played on elsewhere,
-// never give one id to two entries. `number` counts that opening's entries from 1: the order of a file is that of
-// entries(), never that of ids.
-struct EntryId {
-    std::uint64_t file = 0;
-    std::uint64_t number = 0;
-    bool exists() const { return number != 0; }
-    auto operator<=>(const EntryId&) const = default;
-};
+using sonae::EntryId;
 
 struct Entry {
     EntryId id;
