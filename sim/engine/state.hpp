@@ -7,6 +7,7 @@
 #include "engine/plane.hpp"
 #include "engine/scenario.hpp"
 
+#include <cstring>
 #include <type_traits>
 
 namespace sonae::engine {
@@ -148,7 +149,7 @@ struct State {
     std::uint32_t due_count = 0;
     std::array<Due, kMaxDue> due{}; // descending: the next is the last
 
-    bool operator==(const State&) const = default;
+    bool operator==(const State& other) const { return std::memcmp(this, &other, sizeof *this) == 0; } // it has no padding
 };
 
 enum AttackerBit : std::uint32_t {
