@@ -19,7 +19,7 @@ enum class Step : std::uint8_t {
     alert_arrives,    // a: host, b: sensor, c: severity
     false_alarm,      // b: sensor, c: how many before
     centre_isolates,  // a: host, b: sensor
-    users_notice,     // a: host
+    users_notice,
     tolerance_passes, // a: process, c: generation of its standstill
     penalty_begins,   // a: contact, c: generation
     manual_ends,      // a: process, c: generation
@@ -140,6 +140,7 @@ struct State {
     std::uint32_t network_bits = 0;  // NetworkBit
     Seq attack_cause = 0;            // the attacker's last success
     std::uint32_t alerts = 0, false_alarms = 0;
+    std::uint32_t notices = 0, noticing = 0; // by users: how many so far; whether the next one is on its way
     std::int32_t first_seen = kNotYet; // by the company
     Seq first_seen_cause = 0;
     std::uint16_t latest_alert = 0xFFFF;
