@@ -14,7 +14,10 @@ void add_check(CLI::App& app, Run& run)
     command->callback([&run, paths] {
         run = [paths](const Shared& shared) {
             read::Diagnostics faults;
-            for (const std::string& path : *paths) pack::check(path, shared.data, faults);
+            for (const std::string& path : *paths) {
+                const pack::Found found = pack::find_scenarios(path, shared.data, faults);
+                pack::check(found.files, found.path, faults);
+            }
             std::fputs(read::format(faults, shared.language).c_str(), stdout);
             if (!faults.empty()) return kFaults;
             std::puts(shared.say({"誤りはありません。", "No faults."}).c_str());

@@ -10,11 +10,13 @@ Chosen choose_pack(const std::filesystem::path& path, std::string company, const
 {
     Chosen chosen;
     read::Diagnostics faults;
-    const pack::Pack found = pack::find_pack(path, data, faults);
-    chosen.files = found.files.bytes;
-    chosen.pack_id = found.id;
-    chosen.company = company.empty() && !found.companies.empty() ? found.companies.front() : std::move(company);
-    if (faults.empty()) chosen.scenario = pack::compile(found.files, found.id, chosen.company, faults);
+    const pack::Found found = pack::find_scenarios(path, data, faults);
+    if (const auto read = pack::read_pack(found.files, found.path, faults)) {
+        chosen.pack_id = read->id;
+        chosen.company = company.empty() && !read->companies.empty() ? read->companies.front() : std::move(company);
+        for (const auto& [name, file] : read->files.files) chosen.files[name] = file.bytes;
+        chosen.scenario = pack::compile(found.files, found.path, chosen.company, faults);
+    }
     if (!faults.empty()) std::fputs(read::format(faults, language).c_str(), stderr);
     return chosen;
 }
