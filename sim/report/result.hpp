@@ -89,7 +89,6 @@ struct DecisionRow {
     std::vector<OptionRow> options;
     std::vector<TimelineRow> consequences; // what it set in motion
     std::size_t more_consequences = 0;     // beyond those listed
-    std::vector<std::pair<std::string, std::int64_t>> moved_yen; // parts of the loss that it owns, by indicator
     std::vector<std::string> moved;        // "停止損失 ▲180万円", every indicator that it owns a part of
 };
 
@@ -161,5 +160,7 @@ struct Result {
 };
 
 Result make_result(const SessionInput& input);
+
+std::string owner_word(workshop::OwnerKind kind, Language language); // "決定", "攻撃者" …
 
 } // namespace sonae::report
