@@ -28,7 +28,7 @@ struct Snapshot {
     std::optional<Localized> trouble; // the journal cannot be written: nothing more is accepted until it can
 };
 
-// Opens a programme file (or makes it) and folds its record. `keep` is called once a pack is first played, to store its bytes.
+// Opens a programme file (or makes it) and folds its record.
 struct RoomOptions {
     std::filesystem::path path;
     bool create = false;
@@ -38,7 +38,7 @@ struct RoomOptions {
 class LiveRoom {
   public:
     // Throws store::StoreError when the file cannot be opened, read or made.
-    LiveRoom(const RoomOptions& options, workshop::ScenarioSource fallback);
+    explicit LiveRoom(const RoomOptions& options);
     ~LiveRoom();
     LiveRoom(const LiveRoom&) = delete;
     LiveRoom& operator=(const LiveRoom&) = delete;
@@ -67,8 +67,5 @@ class LiveRoom {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-// The kept packs of a file as a source of scenarios; compiled once each.
-workshop::ScenarioSource kept_scenarios(const store::ProgrammeFile& file);
 
 } // namespace sonae::live
