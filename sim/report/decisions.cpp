@@ -63,9 +63,9 @@ void set_answer(const Reading& reading, const engine::Decision& decision, Decisi
     } else if (row.answer.empty()) row.answer = words::not_answered.in(reading.language());
 }
 
-void set_said(const Reading& reading, DecisionRow& row)
+void set_said(const Reading& reading, const engine::Decision& decision, DecisionRow& row)
 {
-    const auto at = reading.input.said.find(row.id);
+    const auto at = reading.input.said.find(decision.id);
     if (at == reading.input.said.end()) return;
     const auto level = static_cast<std::size_t>(std::clamp(at->second.confidence, 0, 3));
     row.confidence = words::confidence[level].in(reading.language());
@@ -82,7 +82,7 @@ std::vector<DecisionRow> make_decisions(const Reading& reading, const std::vecto
         const engine::Decision& decision = reading.scenario().decisions[id.index()];
         DecisionRow row{.id = id, .letter = reading.letter(id), .title = reading.text(decision.title), .question = reading.text(decision.question)};
         set_answer(reading, decision, row);
-        set_said(reading, row);
+        set_said(reading, decision, row);
         set_consequences(reading, row);
         set_moved(reading, row, figures);
         rows.push_back(std::move(row));

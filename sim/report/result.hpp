@@ -26,10 +26,10 @@ struct SessionInput {
     const engine::State& state;
     std::span<const engine::Fact> facts;
     workshop::TableNumber table = 1;
-    std::map<DecisionId, Said> said;
-    std::set<std::string> carried; // outputs that the table brought from earlier sessions; others are as the company stands
+    std::map<std::string, Said> said; // by the decision's name in the pack
     Language language = Language::ja;
-    bool anonymous = false; // leaves free text out
+    bool anonymous = false;           // leaves free text out
+    std::map<std::string, std::int64_t> carried; // what the drill was started with; other outputs are as the company stands
 };
 
 // A part of an indicator's change and who owns it. What one technique, action or kind of luck did often is one share.

@@ -1,4 +1,4 @@
-#include "report/session_html.hpp"
+#include "report/session_report.hpp"
 
 #include "report/page_parts.hpp"
 #include "report/page_words.hpp"
