@@ -3,7 +3,6 @@
 #include "app/data.hpp"
 #include "live/kept.hpp"
 #include "report/session_report.hpp"
-#include "workshop/lookup.hpp"
 
 #include <fmt/format.h>
 
@@ -26,13 +25,12 @@ int write_pages(const Shared& shared, const ExportOptions& options)
     int pages = 0;
     for (const auto& [number, table] : replayed.room.tables) {
         if (!table.drill) continue;
-        report::SessionInput input{*table.drill->scenario, table.drill->state, table.drill->facts, number, {}, {}, shared.language, options.anonymous};
-        for (const auto& [name, value] : table.drill->started.outputs) input.carried.insert(name);
+        const workshop::Drill& drill = *table.drill;
+        report::SessionInput input{*drill.scenario, drill.state, drill.facts, number, {}, shared.language,
+                                   options.anonymous, drill.started.outputs};
         for (const auto& step : workshop::path_to(table, table.head))
             if (const auto* chose = std::get_if<workshop::Choose>(&step->command)) {
-                const auto decision = workshop::find_decision(*table.drill->scenario, chose->decision);
-                if (!decision) continue;
-                report::Said& said = input.said[*decision];
+                report::Said& said = input.said[chose->decision];
                 said.confidence = chose->confidence;
                 const auto texts = file.texts(step->id);
                 if (const auto reason = texts.find("reason"); reason != texts.end()) said.reason = reason->second;

@@ -128,11 +128,11 @@ TEST_CASE("A kill at any instant loses nothing that was acknowledged", "[live][s
         char byte = 0;
         std::size_t told = 0;
         const std::size_t until = mix(round) % 20;
-        while (told <= until && read(ends[0], &byte, 1) == 1) ++told;
+        while (told <= until && ::read(ends[0], &byte, 1) == 1) ++told;
         usleep(static_cast<useconds_t>(mix(round * 7) % 3000));
         kill(child, SIGKILL);
         waitpid(child, nullptr, 0);
-        while (read(ends[0], &byte, 1) == 1) ++told;
+        while (::read(ends[0], &byte, 1) == 1) ++told;
         close(ends[0]);
 
         INFO("round " << round << ", acknowledged " << told);
