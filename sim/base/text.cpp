@@ -35,6 +35,38 @@ std::size_t edits(std::u32string_view a, std::u32string_view b)
     return row[b.size()];
 }
 
+std::vector<std::size_t> breaks_of(icu::BreakIterator* iterator, std::string_view text)
+{
+    std::vector<std::size_t> breaks;
+    if (text.empty()) return breaks;
+    UErrorCode opened = U_ZERO_ERROR;
+    UText* source = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &opened);
+    if (iterator != nullptr && U_SUCCESS(opened)) {
+        iterator->setText(source, opened);
+        for (int32_t at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next())
+            breaks.push_back(static_cast<std::size_t>(at));
+    }
+    utext_close(source);
+    if (breaks.empty() || breaks.back() != text.size()) breaks.push_back(text.size());
+    return breaks;
+}
+
+// ICU's phrases come from a dictionary that splits compounds (暗号|化) and verbs (始まっ|ています): a phrase ends in
+// hiragana other than っ, in punctuation, or at a space, or where a bracket opens.
+bool ends_phrase(std::string_view text, std::size_t at)
+{
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    UChar32 before = 0;
+    UChar32 after = 0;
+    auto back = static_cast<int32_t>(at);
+    U8_PREV(bytes, 0, back, before);
+    U8_NEXT(bytes, at, text.size(), after);
+    if (before < 0 || after < 0) return true;
+    if (u_isUWhiteSpace(before) || u_ispunct(before) || u_charType(after) == U_START_PUNCTUATION) return true;
+    constexpr UChar32 kSmallTsu = 0x3063;
+    return before != kSmallTsu && before >= 0x3041 && before <= 0x3096;
+}
+
 } // namespace
 
 bool is_utf8(std::string_view text)
@@ -65,17 +97,16 @@ std::vector<std::size_t> line_breaks(std::string_view text)
     UErrorCode status = U_ZERO_ERROR;
     thread_local const std::unique_ptr<icu::BreakIterator> lines(
         icu::BreakIterator::createLineInstance(icu::Locale("ja@lb=strict"), status));
-    std::vector<std::size_t> breaks;
-    if (text.empty()) return breaks;
-    UErrorCode opened = U_ZERO_ERROR;
-    UText* source = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &opened);
-    if (lines && U_SUCCESS(opened)) {
-        lines->setText(source, opened);
-        for (int32_t at = lines->next(); at != icu::BreakIterator::DONE; at = lines->next())
-            breaks.push_back(static_cast<std::size_t>(at));
-    }
-    utext_close(source);
-    if (breaks.empty() || breaks.back() != text.size()) breaks.push_back(text.size());
+    return breaks_of(lines.get(), text);
+}
+
+std::vector<std::size_t> phrase_breaks(std::string_view text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    thread_local const std::unique_ptr<icu::BreakIterator> phrases(
+        icu::BreakIterator::createLineInstance(icu::Locale("ja@lb=strict;lw=phrase"), status));
+    std::vector<std::size_t> breaks = breaks_of(phrases.get(), text);
+    std::erase_if(breaks, [text](std::size_t at) { return at != text.size() && !ends_phrase(text, at); });
     return breaks;
 }
 

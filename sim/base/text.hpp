@@ -15,6 +15,8 @@ std::vector<char32_t> code_points(std::string_view text);
 
 // Byte offsets after which a line may end (kinsoku: "ja@lb=strict"), ascending, the text's end last.
 std::vector<std::size_t> line_breaks(std::string_view text);
+// The same between phrases only, for headings: after a particle, a punctuation mark or a space, never within 暗号化が.
+std::vector<std::size_t> phrase_breaks(std::string_view text);
 
 // Width in half-width columns: 2 for East Asian wide and full-width characters, 1 for the rest, 0 for combining marks.
 int columns(std::string_view text);

@@ -14,8 +14,7 @@ void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t in
     if (when.clocked && clocks < static_cast<std::int16_t>(State{}.wake_at.size())) condition.clock_slot = clocks++;
     EXPECTS(sc.conditions.size() < kMaxConditions);
     const std::size_t number = sc.conditions.size();
-    // What never changes is looked at once, when the drill begins and every topic counts as changed.
-    const Topics reads = when.reads ? when.reads : topic(Topic::clock);
+    const Topics reads = when.reads ? when.reads : topic(Topic::once); // what reads nothing is looked at when the drill begins
     for (std::size_t t = 0; t < 64; ++t)
         if (reads >> t & 1u) sc.watching[t][number / 64] |= std::uint64_t{1} << (number % 64);
     sc.conditions.push_back(condition);
@@ -38,6 +37,7 @@ void number_hosts(Scenario& sc)
         if (host.edr) sc.edr_hosts.set(HostId{h});
         if (host.works_alone) sc.works_alone.set(HostId{h});
         if (host.kind == HostKind::cloud) sc.cloud_hosts.set(HostId{h});
+        if (host.kind == HostKind::appliance) sc.edge_hosts.set(HostId{h});
         sc.zone_hosts[host.zone.index()].set(HostId{h});
         for (std::size_t p = 0; p < co.processes.size(); ++p)
             for (const Need& need : co.processes[p].needs)
@@ -89,6 +89,16 @@ std::int64_t Scenario::working_until(std::int64_t at) const
     const std::int64_t second = since_midnight - static_cast<std::int64_t>(day) * kDay;
     const std::int64_t whole = work_prefix[day + 1] - work_prefix[day];
     return work_prefix[day] + std::clamp<std::int64_t>(second - company.calendar.work.open, 0, whole);
+}
+
+std::int64_t Scenario::working_after(std::int64_t at, std::int64_t seconds) const
+{
+    const std::int64_t wanted = working_until(at) + seconds;
+    const auto day = std::lower_bound(work_prefix.begin(), work_prefix.end(), wanted) - work_prefix.begin();
+    if (day == static_cast<std::ptrdiff_t>(work_prefix.size())) return kNever;
+    if (day == 0) return at;
+    const std::int64_t within = wanted - work_prefix[static_cast<std::size_t>(day - 1)];
+    return std::max(at, (day - 1) * kDay + company.calendar.work.open + within - second_of_day(start));
 }
 
 bool Scenario::open(const Hours& hours, std::int64_t at) const

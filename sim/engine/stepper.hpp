@@ -65,6 +65,7 @@ struct Stepper {
     void refresh_host(HostId host, Seq cause) { refresh(sc.host_processes[host.index()], cause); }
     void refresh_plane(const Plane& hosts, Seq cause);
     void tolerance_passes(const Due& due);
+    void expect_penalty(std::size_t contact, const ProcessState& process);
     void penalty_begins(const Due& due);
     void manual_ends(const Due& due);
     void trust_wears(const Due& due);
@@ -92,6 +93,7 @@ struct Stepper {
     void false_alarm(const Due& due);
     void plan_false_alarm(std::size_t sensor, std::uint32_t before, Seq cause);
     void users_notice(const Due& due);
+    void expect_notice(Seq cause);
     void encrypt(HostId host, Seq cause);
     void attacker_learns(const Plane& touched, Seq cause);
     void check_attacker(Seq cause);

@@ -1,0 +1,23 @@
+// Typing. The text belongs to the caller's scratch struct; a field only edits it.
+#pragma once
+
+#include "ui/text.hpp"
+
+namespace sonae::ui {
+
+struct FieldLook {
+    std::string_view hint = {}; // shown while empty
+    float width = 0;            // 0: what is left
+    int lines = 1;              // more: a box of that many lines; Enter breaks the line
+    std::size_t max_bytes = 4000;
+    bool take_focus = false; // put the cursor here now
+    std::string_view why_not = {};
+};
+struct FieldEvent {
+    bool changed = false;
+    bool submitted = false; // Enter in a field of one line
+    bool left = false;      // the cursor went elsewhere after a change
+};
+FieldEvent text_field(Ui& ui, std::string_view name, std::string& value, const FieldLook& look = {});
+
+} // namespace sonae::ui

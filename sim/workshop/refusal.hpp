@@ -1,0 +1,21 @@
+// Why something may not happen now, in the user's language. It goes back to the asker only and changes nothing.
+#pragma once
+
+#include "base/localized.hpp"
+
+#include <optional>
+
+namespace sonae::workshop {
+
+enum class Reason {
+    no_such_table, no_drill, drill_running, drill_over, unknown_pack, unknown_company, unknown_output, time_goes_back,
+    decision_open, unknown_decision, decision_not_open, unknown_option, option_not_open, unknown_action, unknown_target,
+    action_not_now, action_limit, action_running, already_so, nobody_free, too_much_at_once, not_running, unknown_entry, other_rules,
+};
+
+struct Refusal {
+    Reason reason;
+    Localized sentence;
+};
+
+} // namespace sonae::workshop

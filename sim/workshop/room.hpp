@@ -1,0 +1,69 @@
+// The live state of a workshop: a fold of its commands. Values only; copying a room is taking a snapshot.
+#pragma once
+
+#include "engine/drill.hpp"
+#include "workshop/command.hpp"
+#include "workshop/refusal.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace sonae::workshop {
+
+// Where compiled scenarios come from: by digest of the kept bytes, pack and company. Null when they can't be had.
+using ScenarioSource = std::function<std::shared_ptr<const engine::Scenario>(const StartDrill&)>;
+
+// A table's drill. Facts and series are what its fold told; they follow from the commands and are not part of the state.
+struct Drill {
+    StartDrill started;
+    std::shared_ptr<const engine::Scenario> scenario;
+    engine::State state;
+    std::vector<engine::Fact> facts;
+};
+
+// One accepted command on a table's line, and the one before it there.
+struct Step {
+    EntryId id;
+    EntryId parent;
+    Command command;
+    std::int32_t at = 0; // situation seconds when it was accepted
+};
+
+struct Table {
+    TableNumber number = 1;
+    EntryId head;                    // the last entry that counts
+    std::shared_ptr<const Drill> drill; // null before it starts; replaced as a whole, so that snapshots share it
+    std::vector<std::shared_ptr<const Step>> steps; // all of the line's, abandoned branches too, in order of acceptance
+};
+
+struct Room {
+    std::map<TableNumber, Table> tables;
+};
+
+// The steps from the line's first to `head`.
+std::vector<std::shared_ptr<const Step>> path_to(const Table& table, const EntryId& head);
+
+// Which of the drill's running actions a CallOff means.
+std::optional<std::size_t> find_slot(const Drill& drill, const CallOff& command);
+
+// May it happen? Looks only.
+std::optional<Refusal> check(const Room& room, const Command& command, const ScenarioSource& scenarios);
+
+// What a command caused: facts in order, numbered after those before them.
+struct Caused {
+    std::vector<engine::Fact> facts;
+    std::int32_t at = 0;
+    std::uint64_t fingerprint = 0; // of the table's state after it
+    std::optional<EntryId> new_head; // of a rewind
+};
+
+// Does it. `check` must have had nothing against it. The entry's identity is given afterwards, by `record`, when the journal
+// has it: until then the table's head is unchanged.
+Caused apply(Room& room, const Command& command, const ScenarioSource& scenarios);
+void record(Room& room, const Command& command, const EntryId& id, const EntryId& parent, const Caused& caused);
+
+std::uint64_t fingerprint(const Table& table);
+
+} // namespace sonae::workshop
