@@ -1,4 +1,4 @@
-#include "pack/broken_packs.hpp"
+#include "support/broken_packs.hpp"
 
 #include "support/small_pack.hpp"
 
