@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::size_t kMostChanges = 12, kMostTokens = 60, kMostCopies = 700;
+constexpr std::size_t kMostChanges = 12, kMostTokens = 60, kMostCopies = 700, kMostBytes = 128u << 10;
 
 void must(bool condition)
 {
@@ -79,12 +79,12 @@ void collect(Json& node, std::vector<Json*>& nodes)
 // Values that sit on an edge, or belong somewhere else.
 const Json& edge(std::size_t which)
 {
-    static const Json kEdges = Json::parse(R"([null, true, false, 0, -1, 1, 2, 3, 64, 255, 256, 1000, 65534, 65535,
+    static const Json kEdges = Json::parse(R"json([null, true, false, 0, -1, 1, 2, 3, 64, 255, 256, 1000, 65534, 65535,
         1000000000000, 9223372036854775807, -9223372036854775808, "", "x", "0m", "1m", "5m", "3650d", "always", "mon-fri",
         "latest_alert", "{host.name}{value}{subject.name}", "pc", "s-file", "d_ransom", "i_press", "wrapped_up", "isolate",
         "effect", "start", "all_restored", "alerts >= 0", "since(start) > 0m", "not flag(wrapped_up)", [], {}, [[]],
         {"triangular": ["0m", "0m", "0m"]}, {"ja": "文"}, {"set": "wrapped_up"}, {"clear": "wrapped_up"},
-        {"deliver": "i_press"}, {"ask": "d_ransom"}, {"ask": "d_tell", "after": "1m"}, {"first": {"state": "clean"}}])");
+        {"deliver": "i_press"}, {"ask": "d_ransom"}, {"ask": "d_tell", "after": "1m"}, {"first": {"state": "clean"}}])json");
     return kEdges[which % kEdges.size()];
 }
 
@@ -171,7 +171,7 @@ pack::FileSet changed_files(std::string_view bytes)
 pack::FileSet files_of(std::string_view bytes)
 {
     for (const auto& [name, file] : small_files().files)
-        if (bytes.starts_with(name + "\n")) return edited_files(std::string(bytes));
+        if (bytes.starts_with(name + "\n")) return edited_files(std::string(bytes), kMostBytes);
     return changed_files(bytes);
 }
 
@@ -194,16 +194,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return -1; // no edit.txt
     }
     read::Diagnostics told;
-    pack::check(files, "", told);
+    const auto scenario = pack::compile(files, kSmallPack, kSmallCompany, told);
+    must((scenario != nullptr) == told.empty());
+    if (!scenario) pack::check(files, "", told);
     for (const read::Diagnostic& fault : told.sorted()) {
         must(!fault.place.file.empty());
         must((fault.place.line >= 1 && fault.place.column >= 1) || fault.code == "file.missing");
         must(!fault.code.empty() && !fault.sentence.ja.empty() && !fault.sentence.en.empty());
         must(is_utf8(format(fault, Language::ja)) && is_utf8(format(fault, Language::en)));
     }
-    read::Diagnostics compiling;
-    const auto scenario = pack::compile(files, kSmallPack, kSmallCompany, compiling);
-    must((scenario != nullptr) == compiling.empty());
     if (scenario) play(*scenario);
     return 0;
 }
