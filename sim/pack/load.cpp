@@ -160,7 +160,8 @@ std::vector<std::string> known_companies(const FileSet& files)
 
 void tell_unlisted(const Value& pack, std::string_view company, Diagnostics& told)
 {
-    error(told, pack.find("companies"), "company.unknown",
+    const Value list = pack.find("companies");
+    error(told, list.exists() ? list : pack, "company.unknown",
           fmt::format("このパックは会社「{}」を挙げていません", shown(company)),
           fmt::format("this pack doesn't list the company '{}'", shown(company)));
 }
