@@ -25,7 +25,7 @@ class Compilation {
   public:
     Compilation(const FileSet& files, Diagnostics& told)
         : files_(files), told_(told), scenario_(std::make_shared<Scenario>()),
-          names_(*scenario_), draft_{*scenario_, names_, told_}
+          names_(*scenario_), draft_{*scenario_, names_, told_, {}}
     {
     }
 
@@ -51,16 +51,19 @@ class Compilation {
     std::optional<CompanySource> company_;
     std::optional<PlaybookSource> playbook_;
     StorySource story_;
+    bool all_open_ = true;
 };
 
 std::optional<ObjectReader> Compilation::open(std::string_view name)
 {
     auto document = parse_file(files_, name, told_);
+    all_open_ = all_open_ && document;
     if (!document) return std::nullopt;
     documents_.push_back(*std::move(document));
     ObjectReader in(documents_.back().root(), told_);
-    if (!check_format(in)) return std::nullopt;
-    return in;
+    if (check_format(in)) return in;
+    all_open_ = false;
+    return std::nullopt;
 }
 
 bool Compilation::open_pack(std::string_view path)
@@ -69,6 +72,7 @@ bool Compilation::open_pack(std::string_view path)
     if (!in) return false;
     pack_ = in->value();
     head_ = read_head(files_, path, *in);
+    all_open_ = all_open_ && !told_.has("file.name") && !told_.has("file.missing");
     return true;
 }
 
@@ -86,6 +90,11 @@ std::shared_ptr<const Scenario> Compilation::finish()
         if (auto in = open(head_.playbook)) playbook_ = open_playbook(*std::move(in), names_);
     for (const std::string& name : head_.story)
         if (auto in = open(name)) open_story(*in, story_);
+    // Without a file half of all names would be unknown: a flood that hides the one fault to mend.
+    if (!all_open_ || head_.playbook.empty()) {
+        read_company(draft_, *company_);
+        return nullptr;
+    }
     number_story(story_, names_, told_);
     read_rest();
     check_rules({draft_, company_->root.value(), playbook_ ? playbook_->root.value() : Value{}, pack_, story_});
