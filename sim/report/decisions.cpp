@@ -11,7 +11,7 @@ using engine::DecisionStatus;
 using engine::Fact;
 using engine::FactKind;
 
-constexpr std::size_t kMostConsequences = 8;
+constexpr std::size_t kMostConsequences = 6;
 
 engine::Seq answer_of(const Reading& reading, DecisionId decision)
 {
@@ -28,7 +28,7 @@ void set_consequences(const Reading& reading, DecisionRow& row)
     std::vector<Fact> facts;
     for (std::size_t i = 0; i < reading.input.facts.size(); ++i)
         if (reading.roots[i] == answer && reading.input.facts[i].seq != answer) facts.push_back(reading.input.facts[i]);
-    row.consequences = tell(reading, facts);
+    row.consequences = tell(reading, facts, Detail::full);
     if (row.consequences.size() <= kMostConsequences) return;
     row.more_consequences = row.consequences.size() - kMostConsequences;
     row.consequences.resize(kMostConsequences);

@@ -72,33 +72,26 @@ std::string owner_text(const Reading& reading, const workshop::Owner& owner)
     return workshop::fact_text(sc, *fact, language);
 }
 
-struct Group {
-    Share share;
-    std::vector<engine::Seq> facts;
-};
-
-void add(const Reading& reading, std::vector<Group>& groups, const workshop::Owned& owned, int sign)
+void add(const Reading& reading, std::vector<Share>& groups, const workshop::Owned& owned, int sign)
 {
     const Fact* fact = reading.causes.fact(owned.owner.fact);
     Share share{owned.owner.kind, fact ? reading.letter_of(*fact) : "", owner_text(reading, owned.owner), sign * owned.amount};
-    const auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
-        return g.share.kind == share.kind && g.share.letter == share.letter && g.share.text == share.text;
+    const auto known = std::find_if(groups.begin(), groups.end(), [&](const Share& s) {
+        return s.kind == share.kind && s.letter == share.letter && s.text == share.text;
     });
-    Group& group = known != groups.end() ? *known : groups.emplace_back(Group{share, {}});
-    if (known != groups.end()) group.share.amount += share.amount;
-    if (std::find(group.facts.begin(), group.facts.end(), owned.owner.fact) == group.facts.end())
-        group.facts.push_back(owned.owner.fact);
+    if (known == groups.end()) groups.push_back(share);
+    else known->amount += share.amount;
 }
 
 std::vector<Share> shares_of(const Reading& reading, Indicator which, std::int64_t change)
 {
-    std::vector<Group> groups;
+    std::vector<Share> groups;
     for (const Part& part : parts_of(which))
         for (const workshop::Owned& owned : reading.causes.owners_of(part.which)) add(reading, groups, owned, part.sign);
     std::vector<Share> shares;
-    for (const Group& group : groups) {
-        change -= group.share.amount;
-        if (group.share.amount != 0) shares.push_back(group.share);
+    for (const Share& group : groups) {
+        change -= group.amount;
+        if (group.amount != 0) shares.push_back(group);
     }
     if (change != 0)
         shares.push_back({OwnerKind::luck, "", words::unsettled.in(reading.language()), change, true});

@@ -7,7 +7,7 @@ namespace sonae::report::page_words {
 
 inline constexpr Word drill_days{"演習の中の日時", "Time in the drill"};
 inline constexpr Word running{"途中経過", "Still running"};
-inline constexpr Word from_start{"始めは{} → {}", "From {} {}"};
+inline constexpr Word from_start{"{} から ", "From {} "};
 inline constexpr Word main_cause{"主な原因", "Main cause"};
 inline constexpr Word nothing_moved{"動かなかった", "Did not move"};
 inline constexpr Word longest_stop{"最も長く止まった業務は「{}」で{}", "Longest standstill: “{}”, {}"};

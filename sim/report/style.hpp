@@ -34,17 +34,21 @@ td.num,th.num{text-align:right}
 .figures td+td{border-left:0.2mm solid #D2D9D7;padding-left:3mm}
 .figures .big{font-size:17pt;line-height:1.3;font-weight:bold;white-space:nowrap}
 .figures .why{margin-top:1mm;font-size:8.5pt;line-height:1.45}
+.figures+.key{margin-top:1.5mm}
+.letters{margin-top:4mm;font-size:8.5pt;line-height:1.45;table-layout:fixed}
+.letters td{padding:0.9mm 4mm 0.9mm 7mm;text-indent:-7mm}
+.letters .letter{text-indent:0;margin-right:1mm}
 .chart{margin-top:6mm;break-inside:avoid}
 .chart svg{display:block;width:100%;height:auto}
-.rows{margin-top:2.5mm;font-size:8.5pt;line-height:1.5}
+.rows{margin-top:2.5mm;font-size:8.5pt;line-height:1.45}
 .rows th{font-size:8pt;color:#3F4D4A;padding:0 2.5mm 1mm 0;vertical-align:bottom;border-bottom:0.3mm solid #7C8A87}
-.rows td{padding:0.9mm 2.5mm 0.9mm 0;border-bottom:0.15mm solid #D2D9D7}
+.rows td{padding:0.6mm 2.5mm 0.6mm 0;border-bottom:0.15mm solid #D2D9D7}
 .rows td:last-child,.rows th:last-child{padding-right:0}
 .rows tr{break-inside:avoid}
 .rows .total td{border-top:0.3mm solid #7C8A87;border-bottom:none;font-weight:bold}
 .rows .plain td{border-bottom:none;color:#3F4D4A}
 .rows .sub{display:block;font-size:8pt;line-height:1.45;color:#3F4D4A}
-.day td{padding-top:3mm;font-weight:bold;break-after:avoid}
+.rows .day td{padding-top:3mm;font-weight:bold;break-after:avoid}
 .timeline .at{width:30mm}.timeline .lane{width:18mm}
 .owners{margin-top:3.5mm}.owners th.num{white-space:normal;width:18mm}.owners .lane{width:24mm}
 .lane{white-space:nowrap;color:#3F4D4A}
@@ -60,7 +64,8 @@ td.num,th.num{text-align:right}
 .answer td{background:#E2EEF8;padding:1.6mm 3mm}
 .answer.silent td{background:#FBE5DB}
 .answer .cap{width:22mm;padding-right:0}
-.answer .said{font-weight:bold;padding-left:0}
+.answer td+td{padding-left:0}
+.answer .said{font-weight:bold}
 .halves{margin-top:2mm;font-size:8.5pt;line-height:1.5}
 .halves td{width:50%;padding-right:5mm}
 .halves td+td{padding-right:0}

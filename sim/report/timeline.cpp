@@ -14,8 +14,23 @@ using engine::Fact;
 using engine::FactKind;
 using workshop::Lane;
 
-// Facts of one kind no further apart than this are one row.
-constexpr std::int32_t kRun = 3 * 3600;
+// Facts of one kind no further apart than this are one row. What only repeats itself is told once a day.
+std::int32_t longest_gap(FactKind kind)
+{
+    constexpr std::int32_t hour = 3600, always = 365 * 24 * hour;
+    switch (kind) {
+    case FactKind::logs_aged: return always;
+    case FactKind::false_alarm_raised:
+    case FactKind::users_noticed:
+    case FactKind::tolerance_passed: return 24 * hour;
+    case FactKind::alert_raised:
+    case FactKind::technique_succeeded:
+    case FactKind::host_restored:
+    case FactKind::host_rebuilt: return 12 * hour;
+    default: return 3 * hour;
+    }
+}
+
 // Names that one row lists before it counts the rest.
 constexpr std::size_t kNamesInRow = 4;
 
@@ -74,6 +89,34 @@ Telling telling_of(const engine::Scenario& sc, const Fact& fact)
     }
 }
 
+Lane lane_in(const engine::Scenario& sc, const Fact& fact)
+{
+    if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size()) return workshop::lane_of(fact.kind);
+    using enum engine::Channel;
+    const engine::Channel channel = sc.injects[fact.a].card.channel;
+    return channel == edr || channel == utm || channel == colleague || channel == printer ? Lane::company : Lane::outside;
+}
+
+// Messages are told when a decision hangs on them, or when they come from outside and no other fact says the same.
+bool message_matters(const Reading& reading, const Fact& fact)
+{
+    if (reading.asking.contains(fact.seq)) return true;
+    if (lane_in(reading.scenario(), fact) != Lane::outside) return false;
+    const Fact* cause = reading.causes.fact(fact.parent);
+    return !cause || cause->at != fact.at || workshop::lane_of(cause->kind) != Lane::outside;
+}
+
+bool only_in_full(const Reading& reading, const Fact& fact)
+{
+    switch (fact.kind) {
+    case FactKind::inject_delivered: return !message_matters(reading, fact);
+    case FactKind::action_in_vain: return fact.value != static_cast<std::int64_t>(engine::ActionBlock::nobody);
+    case FactKind::action_done:
+    case FactKind::process_degraded: return true;
+    default: return false;
+    }
+}
+
 bool is_serious(FactKind kind)
 {
     switch (kind) {
@@ -90,14 +133,6 @@ bool is_serious(FactKind kind)
     case FactKind::deadline_missed: return true;
     default: return false;
     }
-}
-
-Lane lane_in(const engine::Scenario& sc, const Fact& fact)
-{
-    if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size()) return workshop::lane_of(fact.kind);
-    using enum engine::Channel;
-    const engine::Channel channel = sc.injects[fact.a].card.channel;
-    return channel == edr || channel == utm || channel == colleague || channel == printer ? Lane::company : Lane::outside;
 }
 
 // What is told together: the kind, and for some the thing that it is about.
@@ -215,19 +250,18 @@ TimelineRow row_of(const Reading& reading, const Run& run)
 
 } // namespace
 
-std::vector<TimelineRow> tell(const Reading& reading, const std::vector<Fact>& facts)
+std::vector<TimelineRow> tell(const Reading& reading, const std::vector<Fact>& facts, Detail detail)
 {
     std::vector<Run> runs;
     for (const Fact& fact : facts) {
         const Telling telling = telling_of(reading.scenario(), fact);
-        if (telling == Telling::hidden) continue;
+        if (telling == Telling::hidden || (detail == Detail::outline && only_in_full(reading, fact))) continue;
         const Key key = key_of(fact);
         const bool joins = telling != Telling::single;
         const auto open = std::find_if(runs.rbegin(), runs.rend(), [&](const Run& run) {
             return joins && run.telling != Telling::single && run.key == key;
         });
-        // Logs are overwritten day after day: that is told once.
-        const bool near = open != runs.rend() && (fact.kind == FactKind::logs_aged || fact.at - open->until <= kRun);
+        const bool near = open != runs.rend() && fact.at - open->until <= longest_gap(fact.kind);
         if (!near) runs.push_back({key, telling, fact.at, {fact}});
         else open->until = fact.at, open->facts.push_back(fact);
     }
@@ -238,7 +272,7 @@ std::vector<TimelineRow> tell(const Reading& reading, const std::vector<Fact>& f
 
 std::vector<TimelineRow> make_timeline(const Reading& reading)
 {
-    return tell(reading, {reading.input.facts.begin(), reading.input.facts.end()});
+    return tell(reading, {reading.input.facts.begin(), reading.input.facts.end()}, Detail::outline);
 }
 
 } // namespace sonae::report
