@@ -69,7 +69,7 @@ void set_said(const Reading& reading, const engine::Decision& decision, Decision
     if (at == reading.input.said.end()) return;
     const auto level = static_cast<std::size_t>(std::clamp(at->second.confidence, 0, 3));
     row.confidence = words::confidence[level].in(reading.language());
-    if (!reading.input.anonymous) row.reason = at->second.reason;
+    if (reading.input.with_words) row.reason = at->second.reason;
 }
 
 } // namespace

@@ -54,7 +54,7 @@ void write_card(Html& html, const Result& result, const CardRow& card)
     const auto line = [&](const Word& word, const std::string& value) {
         html.raw("<p><span class=\"cap\">").text(word.in(language)).raw("</span> ").text(value).raw("</p>\n");
     };
-    html.raw("<table class=\"card\"><tr><td class=\"tick\"><span class=\"box\"></span></td><td>");
+    html.raw("<table class=\"card\"><tr><td class=\"tick\">□</td><td>");
     html.heading("h3", "", card.title).element("p", "then", card.if_then).raw("</td><td class=\"todo\">");
     line(page_words::card_owner, card.owner);
     line(page_words::card_due, date_text(card.due, language));

@@ -27,6 +27,7 @@ void write_outcome(Html& html, const Result& result)
     else html.heading("p", "ending", result.outcome.ending);
     if (!result.outcome.text.empty()) html.element("p", "told", result.outcome.text);
     if (!result.outcome.ended || !result.outcome.ending.empty()) html.element("p", "sum", result.outcome.sentence);
+    if (result.rewinds > 0) html.element("p", "key", said(page_words::went_back, result.language, result.rewinds));
     html.raw("</div>\n");
 }
 

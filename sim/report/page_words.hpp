@@ -7,6 +7,8 @@ namespace sonae::report::page_words {
 
 inline constexpr Word drill_days{"演習の中の日時", "Time in the drill"};
 inline constexpr Word running{"途中経過", "Still running"};
+inline constexpr Word went_back{"班は途中で{}回、前の場面に戻ってやり直した。ここにあるのは最後の流れで、戻る前の流れは記録に残っている。",
+                                "On the way the table went back to try again ({}×). This is the last course of events; the earlier ones stay in the record."};
 inline constexpr Word from_start{"{} から ", "From {} "};
 inline constexpr Word main_cause{"主な原因", "Main cause"};
 inline constexpr Word nothing_moved{"動かなかった", "Did not move"};

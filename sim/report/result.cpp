@@ -165,7 +165,7 @@ Result make_result(const SessionInput& input)
     Result result{.title = reading.text(sc.name), .company = reading.text(sc.company.name), .pack = sc.id,
                   .pack_version = sc.version, .company_version = sc.company.version, .rules_version = engine::kRulesVersion,
                   .fingerprint = engine::fingerprint(input.state), .seed = input.state.luck.seed,
-                  .table = input.table, .language = input.language};
+                  .table = input.table, .language = input.language, .rewinds = input.rewinds};
     result.outcome = make_outcome(reading);
     result.figures = make_figures(reading);
     result.series = make_series(reading, result.figures);

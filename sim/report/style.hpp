@@ -77,8 +77,7 @@ td.num,th.num{text-align:right}
 .moved{margin-top:1.5mm;font-size:8.5pt}
 .card{margin-top:3mm;border:0.2mm solid #7C8A87;break-inside:avoid}
 .card td{padding:2.5mm 3mm}
-.card .tick{width:6mm;padding-right:0}
-.box{display:inline-block;width:4mm;height:4mm;border:0.35mm solid #15201F}
+.card .tick{width:6mm;padding-right:0;font-size:13pt;line-height:1}
 .card .todo{width:44mm;border-left:0.2mm solid #D2D9D7;font-size:8.5pt}
 .card .then{margin-top:0.8mm;font-size:9pt}
 .record{margin-top:9mm;padding-top:2mm;border-top:0.2mm solid #7C8A87;font-size:8pt;line-height:1.6;color:#3F4D4A;break-inside:avoid}
