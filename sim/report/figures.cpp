@@ -100,21 +100,24 @@ std::vector<Share> shares_of(const Reading& reading, Indicator which, std::int64
     return shares;
 }
 
-// When the loss of this booking began to accrue: after the booking before it, once the process stood past its tolerance.
+// When the loss of this booking began to accrue: after the booking before it, once the process stood past its tolerance, or
+// once the customer's penalty ran.
 std::int32_t accrues_from(std::span<const Fact> before, const Fact& booked, const Fact& standstill)
 {
     std::int32_t from = standstill.at;
     for (const Fact& fact : before) {
         const bool same_loss = fact.kind == FactKind::booked && fact.a == booked.a && fact.parent == booked.parent;
-        const bool tolerance = fact.kind == FactKind::tolerance_passed && fact.a == standstill.a;
-        if ((same_loss || tolerance) && fact.at < booked.at) from = std::max(from, fact.at);
+        const bool clause = booked.a == static_cast<std::uint16_t>(Indicator::compensation)
+                                ? fact.kind == FactKind::penalty_began && fact.parent == booked.parent
+                                : fact.kind == FactKind::tolerance_passed && fact.a == standstill.a;
+        if ((same_loss || clause) && fact.at < booked.at) from = std::max(from, fact.at);
     }
     return from;
 }
 
 using Changes = std::map<std::int32_t, std::int64_t>;
 
-// Downtime is booked when something changes, but it is lost hour by hour of working time.
+// Downtime and penalties are booked when something changes, but they are lost hour by hour of working time.
 void spread(const Reading& reading, Changes& changes, std::span<const Fact> before, const Fact& booked, const Fact& standstill)
 {
     const engine::Scenario& sc = reading.scenario();
@@ -137,7 +140,7 @@ Changes changes_of(const Reading& reading, Indicator which)
         if (fact.kind != FactKind::booked || fact.a != static_cast<std::uint16_t>(which)) continue;
         const Fact* cause = reading.causes.fact(fact.parent);
         const bool accrued = cause && (cause->kind == FactKind::process_down || cause->kind == FactKind::process_degraded);
-        if (which == Indicator::downtime_loss && accrued)
+        if (accrued && (which == Indicator::downtime_loss || which == Indicator::compensation))
             spread(reading, changes, reading.input.facts.first(i), fact, *cause);
         else changes[fact.at] += fact.value;
     }

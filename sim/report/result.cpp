@@ -131,6 +131,17 @@ std::vector<Standstill> make_standstills(const Reading& reading)
     return rows;
 }
 
+// A promise falls due on a day when the company works.
+SimTime working_day_from(const engine::Calendar& calendar, SimTime day)
+{
+    const auto works = [&](SimTime d) {
+        return (calendar.work.weekdays >> weekday(d) & 1) && !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), d);
+    };
+    for (SimTime later = day; later < day + 31; ++later)
+        if (works(later)) return later;
+    return day; // a company that never works keeps the day as it is
+}
+
 std::vector<CardRow> make_cards(const Reading& reading)
 {
     const engine::Scenario& sc = reading.scenario();
@@ -139,7 +150,7 @@ std::vector<CardRow> make_cards(const Reading& reading)
     for (const engine::ImprovementSeed& seed : sc.improvements) {
         if (engine::evaluate(sc, reading.input.state, seed.when) == 0) continue;
         cards.push_back({seed.id, reading.text(seed.title), reading.text(seed.if_then), reading.text(seed.owner),
-                         (last_day + seed.due_days) * kDay});
+                         working_day_from(sc.company.calendar, last_day + seed.due_days) * kDay});
     }
     return cards;
 }
