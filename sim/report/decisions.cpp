@@ -57,10 +57,11 @@ void set_consequences(const Reading& reading, DecisionRow& row)
     keep_weightiest(reading, row.consequences);
 }
 
-// Where a decision set nothing in motion, what went on without it until the table answered again.
+// Where a decision changed nothing at the company, what went on without it until the table answered again.
 void set_meanwhile(const Reading& reading, const std::vector<DecisionRow>& all, DecisionRow& row)
 {
-    if (!row.consequences.empty() || row.closed == engine::kNotYet) return;
+    const bool acted = std::any_of(row.consequences.begin(), row.consequences.end(), [&](const TimelineRow& next) { return weight_of(reading, next) >= 2; });
+    if (acted || row.closed == engine::kNotYet) return;
     std::int32_t until = reading.input.state.now;
     for (const DecisionRow& other : all)
         if (other.closed != engine::kNotYet && other.closed > row.closed) until = std::min(until, other.closed);

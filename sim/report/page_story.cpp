@@ -97,10 +97,11 @@ void write_events(Html& html, const Result& result, const std::vector<TimelineRo
 void write_consequences(Html& html, const Result& result, const DecisionRow& row)
 {
     html.element("p", "cap", page_words::set_in_motion.in(result.language));
-    if (!row.consequences.empty()) return write_events(html, result, row.consequences, row.more_consequences);
-    const bool went_on = !row.meanwhile.empty();
-    html.element("p", "", (went_on ? page_words::went_on : page_words::nothing_followed).in(result.language));
-    if (went_on) write_events(html, result, row.meanwhile, 0);
+    if (row.consequences.empty()) html.element("p", "", page_words::nothing_followed.in(result.language));
+    else write_events(html, result, row.consequences, row.more_consequences);
+    if (row.meanwhile.empty()) return;
+    html.element("p", "cap", page_words::went_on.in(result.language));
+    write_events(html, result, row.meanwhile, 0);
 }
 
 void write_moved(Html& html, const Result& result, const DecisionRow& row)

@@ -35,7 +35,7 @@ inline constexpr Word reason{"理由", "Reason"};
 inline constexpr Word other_options{"ほかの選択肢", "Other options"}, options{"選択肢", "Options"};
 inline constexpr Word set_in_motion{"その後に起きたこと", "What it set in motion"};
 inline constexpr Word nothing_followed{"ここから始まった動きはない。", "It set nothing going."};
-inline constexpr Word went_on{"ここから始まった動きはない。次に決めるまでに進んだこと:", "It set nothing going. What went on until the next decision:"};
+inline constexpr Word went_on{"次に答えるまでの間に進んだこと", "What went on until the next answer"};
 inline constexpr Word and_more{"ほか{}件", "{} more"};
 inline constexpr Word moved{"この決定が動かしたもの", "Moved by it"};
 inline constexpr Word feedback{"振り返り", "Looking back"};

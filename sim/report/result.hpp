@@ -91,7 +91,7 @@ struct DecisionRow {
     std::string confidence, reason; // empty when not said
     std::vector<OptionRow> options;
     std::vector<TimelineRow> consequences; // what it set in motion
-    std::vector<TimelineRow> meanwhile;    // when that is nothing: what harm went on until the next answer
+    std::vector<TimelineRow> meanwhile;    // when that changed nothing: what harm went on until the next answer
     std::size_t more_consequences = 0;     // beyond those listed
     std::vector<std::string> moved;        // "停止損失 ▲180万円", every indicator that it owns a part of
 };

@@ -75,10 +75,11 @@ h2+.key{break-after:avoid}
 .answer td+td{padding-left:0}
 .answer .said{font-weight:bold}
 .halves{margin-top:2mm;font-size:8.5pt;line-height:1.5}
-.halves td{width:50%;padding-right:5mm}
+.halves td{padding-right:5mm}
 .halves td+td{padding-right:0}
 .halves ul{list-style:none}
 .halves li{margin-top:0.6mm;padding-left:4.5mm}
+.halves ul+.cap,.halves p+.cap{margin-top:1.2mm}
 .halves .sign{float:left;margin-left:-4.5mm}
 .halves .at{color:#3F4D4A}
 .halves .note{color:#5A6865}

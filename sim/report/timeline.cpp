@@ -259,9 +259,20 @@ engine::InjectState delivery_of(const Reading& reading, const Fact& fact)
     return delivery;
 }
 
+// Titles and answers may hold quotation marks of their own, so they stand side by side without any.
+std::string answer_text(const Reading& reading, const Fact& fact)
+{
+    const engine::Decision& decision = reading.scenario().decisions[fact.a];
+    const bool known = fact.kind == FactKind::decided && fact.b < decision.options.size();
+    return said(words::answered, reading.language(), reading.text(decision.title),
+                known ? reading.text(decision.options[fact.b].text) : words::passed.in(reading.language()));
+}
+
 std::string single_text(const Reading& reading, const Fact& fact)
 {
     const engine::Scenario& sc = reading.scenario();
+    const bool answer = fact.kind == FactKind::decided || fact.kind == FactKind::fell_silent;
+    if (answer && fact.a < sc.decisions.size()) return answer_text(reading, fact);
     if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size())
         return workshop::fact_text(sc, fact, reading.language());
     const std::string title = workshop::inject_title(sc, delivery_of(reading, fact), InjectId{fact.a}, reading.language());
