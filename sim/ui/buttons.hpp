@@ -36,6 +36,8 @@ struct Pressed {
     bool held = false;
     bool focused = false;
 };
+// Completes the entry with where it is drawn.
+void log_widget(Ui& ui, DrawnWidget widget);
 Pressed press_area(Ui& ui, std::string_view name, const Rect& at, std::string_view why_not = {}, Key key = Key::none);
 
 struct OptionRow {

@@ -1,6 +1,6 @@
 #include "ui/fields.hpp"
 
-#include "ui/icons.hpp"
+#include "ui/buttons.hpp"
 #include "ui/panels.hpp"
 
 #include <imgui_internal.h>
@@ -73,9 +73,13 @@ FieldEvent text_field(Ui& ui, std::string_view name, std::string& value, const F
     FieldEvent event;
     const Rect at = field_rect(ui, look);
     ui.fonts.want(Face::regular, ui.theme.size(Type::body), value);
-    if (look.take_focus) ImGui::SetKeyboardFocusHere();
+    const std::string label = std::string("##").append(name);
+    const ImGuiID id = ImGui::GetID(label.c_str());
+    if (look.take_focus || ui.is_tabbed_to(id)) ImGui::SetKeyboardFocusHere();
     push_look(ui, look, at);
-    event.changed = edit(std::string("##").append(name), value, look, at);
+    ImGui::PushAllowKeyboardFocus(false); // from ImGui's own tabbing: ours goes to every control
+    event.changed = edit(label, value, look, at);
+    ImGui::PopAllowKeyboardFocus();
     pop_look();
     const bool hovered = ImGui::IsItemHovered();
     const bool active = ImGui::IsItemActive();
@@ -88,10 +92,8 @@ FieldEvent text_field(Ui& ui, std::string_view name, std::string& value, const F
     if (active) draw_box(ui, at, Color::none, Color::accent, kRadius, 2);
     if (!look.why_not.empty() && (hovered || active)) ui.set_status(look.why_not);
     if (!look.why_not.empty() && hovered) tip(ui, look.why_not);
-    const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin();
-    const ImVec2 high = ImGui::GetWindowDrawList()->GetClipRectMax();
-    ui.widgets.drawn.push_back({std::string(name), at, Rect{low.x, low.y, high.x - low.x, high.y - low.y},
-                                look.why_not.empty(), active, event.submitted, std::string(look.why_not)});
+    log_widget(
+        ui, {std::string(name), at, {}, look.why_not.empty(), active, event.submitted, std::string(look.why_not), id});
     return event;
 }
 

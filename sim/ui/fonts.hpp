@@ -50,6 +50,8 @@ class Fonts {
     // Builds the atlas when something new is wanted; true when it did. Only between frames. Fonts that nobody asked for
     // since the last rebuild but one are dropped.
     bool rebuild();
+    // The atlas's pixels, built again when they were forgotten: for a GL context that comes later.
+    void restore_pixels();
     std::uint32_t generation() const { return generation_; }
     // Frees the atlas's pixels once every GL context has its texture.
     void forget_pixels() { atlas_->ClearTexData(); }
@@ -63,6 +65,7 @@ class Fonts {
     };
     using Key = std::pair<Face, int>;
     Slot& slot(Face face, float pixels);
+    void build();
     void add_to_atlas(Face face, int pixels, Slot& slot);
 
     FontFiles files_;

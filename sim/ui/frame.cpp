@@ -45,6 +45,24 @@ void close_forgotten_popups()
     }
 }
 
+// Who is next when Tab is pressed, by the order of drawing in the frame before; 0 when nobody.
+unsigned next_in_order(const std::vector<DrawnWidget>& drawn)
+{
+    const ImGuiIO& io = ImGui::GetIO();
+    if (drawn.empty() || io.KeyCtrl || io.KeyAlt || !ImGui::IsKeyPressed(static_cast<int>(Key::tab), true)) return 0;
+    const ImGuiWindow* modal = ImGui::GetTopMostPopupModal();
+    const std::size_t count = drawn.size();
+    const std::size_t step = io.KeyShift ? count - 1 : 1;
+    std::size_t at = io.KeyShift ? 0 : count - 1;
+    for (std::size_t i = 0; i < count; ++i)
+        if (drawn[i].focused) at = i;
+    for (std::size_t tries = 0; tries < count; ++tries) {
+        at = (at + step) % count;
+        if (modal == nullptr || drawn[at].layer == modal->ID) return drawn[at].id;
+    }
+    return 0;
+}
+
 bool went_down(Key key) { return ImGui::IsKeyPressed(static_cast<int>(key), false); }
 
 } // namespace
@@ -125,6 +143,7 @@ void Ui::begin_frame(const ThemeChoice& choice, float window_height)
         styled_ = choice;
     }
     close_forgotten_popups();
+    tab_target_ = next_in_order(widgets.drawn);
     texts.clear();
     open_cards.clear();
     widgets.drawn.clear();

@@ -36,6 +36,8 @@ struct DrawnWidget {
     bool focused = false;
     bool pressed = false;
     std::string why_not;
+    unsigned id = 0;    // ImGui's
+    unsigned layer = 0; // as a text's
 };
 struct WidgetLog {
     std::vector<DrawnWidget> drawn;
@@ -74,10 +76,14 @@ class Ui {
     // For widgets: the control that keyboard navigation stands on takes Enter and Space.
     void note_focus() { next_focus_ = true; }
     bool focus_takes_keys() const { return focus_; }
+    // Tab brought the focus to this control: the one drawn after the focused one. ImGui 1.86 itself tabs only from text
+    // field to text field.
+    bool is_tabbed_to(unsigned id) const { return id != 0 && id == tab_target_; }
 
   private:
     std::string shown_status_, next_status_;
     bool focus_ = false, next_focus_ = false;
+    unsigned tab_target_ = 0;
     float redraw_due_ = -1;
     float styled_scale_ = 0;
     ThemeChoice styled_;

@@ -30,6 +30,7 @@ void stop_gl_backend() { ImGui_ImplOpenGL3_Shutdown(); }
 void FontTexture::follow(Fonts& fonts)
 {
     if (generation_ == fonts.generation()) return;
+    fonts.restore_pixels();
     unsigned char* pixels = nullptr;
     int width = 0;
     int height = 0;

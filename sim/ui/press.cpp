@@ -12,11 +12,22 @@ struct Place {
     bool in_sight;
 };
 
-Place place_item(std::string_view name, const ImRect& box)
+void take_focus(ImGuiID id, const ImRect& box)
+{
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImGui::ClearActiveID();
+    ImGui::FocusWindow(window);
+    ImGui::SetNavID(id, ImGuiNavLayer_Main, 0, ImGui::WindowRectAbsToRel(window, box));
+    ImGui::GetCurrentContext()->NavDisableHighlight = false;
+    ImGui::ScrollToRectEx(window, box, ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
+Place place_item(const Ui& ui, std::string_view name, const ImRect& box)
 {
     const ImGuiID id = ImGui::GetCurrentWindow()->GetID(name.data(), name.data() + name.size());
-    // Inputable: Tab stops here.
-    return {id, ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_Inputable)};
+    // Before it is added: ImGui leaves out what is out of sight, unless the focus is on it.
+    if (ui.is_tabbed_to(id)) take_focus(id, box);
+    return {id, ImGui::ItemAdd(box, id)};
 }
 
 bool enter_went_down()
@@ -27,9 +38,7 @@ bool enter_went_down()
 
 bool is_focused(ImGuiID id)
 {
-    ImGuiContext& g = *ImGui::GetCurrentContext();
-    // Tab hides the highlight of what it reaches, as it thinks of text fields, which show a cursor instead.
-    if (g.NavActivateInputId == id) g.NavDisableHighlight = false;
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
     return g.NavId == id && !g.NavDisableHighlight;
 }
 
@@ -38,21 +47,22 @@ void draw_focus_ring(Ui& ui, const Rect& at)
     draw_box(ui, at.shrunk(-ui.theme.px(2)), Color::none, Color::accent, kRadius + 2, 2);
 }
 
-void log_widget(Ui& ui, std::string_view name, const Rect& at, const Pressed& p, std::string_view why_not)
+} // namespace
+
+void log_widget(Ui& ui, DrawnWidget widget)
 {
     const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin();
     const ImVec2 high = ImGui::GetWindowDrawList()->GetClipRectMax();
-    ui.widgets.drawn.push_back({std::string(name), at, Rect{low.x, low.y, high.x - low.x, high.y - low.y},
-                                why_not.empty(), p.focused, p.pressed, std::string(why_not)});
+    widget.clip = {low.x, low.y, high.x - low.x, high.y - low.y};
+    widget.layer = ImGui::GetCurrentWindow()->RootWindow->ID;
+    ui.widgets.drawn.push_back(std::move(widget));
 }
-
-} // namespace
 
 Pressed press_area(Ui& ui, std::string_view name, const Rect& at, std::string_view why_not, Key key)
 {
     Pressed p;
     const ImRect box(at.min(), at.max());
-    const Place place = place_item(name, box);
+    const Place place = place_item(ui, name, box);
     const bool is_on = why_not.empty();
     if (place.in_sight) {
         p.pressed = ImGui::ButtonBehavior(box, place.id, &p.hovered, &p.held, ImGuiButtonFlags_AllowItemOverlap);
@@ -68,7 +78,7 @@ Pressed press_area(Ui& ui, std::string_view name, const Rect& at, std::string_vi
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     if (p.focused) draw_focus_ring(ui, at);
-    log_widget(ui, name, at, p, why_not);
+    log_widget(ui, {std::string(name), at, {}, is_on, p.focused, p.pressed, std::string(why_not), place.id});
     return p;
 }
 

@@ -23,7 +23,7 @@ OptionSizes measure_option(Ui& ui, const OptionRow& row, float width)
     s.right = std::min(std::ceil(widest) + 1, width * 0.38f);
     // padding, letter, gap, words, gap, right column, gap, tick, padding
     s.words = width - 2 * t.px(kGap12) - s.letter - s.right - s.check - 3 * t.px(kGap12);
-    s.words_height = measure(ui, row.words, kBody, s.words).y;
+    s.words_height = measure(ui, row.words, kBody.by_phrase(), s.words).y;
     for (const std::string_view part : {row.right, row.right_below})
         if (!part.empty()) s.right_height += measure(ui, part, kCaption, s.right).y;
     const float inside = std::max({s.words_height, s.right_height, s.letter});
@@ -47,7 +47,7 @@ void draw_option(Ui& ui, const Rect& at, const OptionRow& row, const OptionSizes
     draw_letter(ui, {x, std::round(at.y + (at.h - s.letter) / 2), s.letter, s.letter}, row.letter, row.selected, is_on);
     x += s.letter + t.px(kGap12);
     const Color ink = is_on ? Color::ink : Color::ink3;
-    draw_text(ui, {x, at.y + (at.h - s.words_height) / 2}, row.words, kBody.in(ink), s.words);
+    draw_text(ui, {x, at.y + (at.h - s.words_height) / 2}, row.words, kBody.in(ink).by_phrase(), s.words);
     x += s.words + t.px(kGap12);
     float y = at.y + (at.h - s.right_height) / 2;
     const TextStyle aside = kCaption.in(is_on ? Color::ink2 : Color::ink3).right();
@@ -108,7 +108,7 @@ bool action_row(Ui& ui, std::string_view name, const ActionRow& row)
     const float words = width - right.width - t.px(kGap12);
     const ImVec2 title = measure(ui, row.title, kBody, words);
     const float caption = row.caption.empty() ? 0 : measure(ui, row.caption, kCaption, words).y;
-    const float height = std::ceil(std::max(t.px(kOptionTarget), title.y + caption + t.px(kGap8)));
+    const float height = std::ceil(std::max(t.px(kOptionTarget), title.y + caption + t.px(kGap16)));
     const Color ink = row.why_not.empty() ? Color::ink : Color::ink3;
     const float top = cursor.y + (height - title.y - caption) / 2;
     draw_text(ui, {cursor.x, top}, row.title, kBody.in(ink), words);

@@ -15,10 +15,13 @@ Face face_of(const TextStyle& style)
 
 LayoutRequest request_of(const Ui& ui, const TextStyle& style, float wrap)
 {
-    const bool heading = style.type == Type::heading || style.type == Type::title;
+    // On the wall every text is short and read at a glance.
+    const bool on_wall = ui.theme.choice.surface == Surface::wall;
+    const bool phrases =
+        style.type == Type::heading || style.type == Type::title || style.bold || style.phrases || on_wall;
     // Whole pixels, so that a width that differs by a rounding error is the same layout.
     const float width = wrap < 0 ? kNoWrap : std::max(1.f, std::floor(wrap));
-    return {face_of(style), ui.theme.size(style.type), width, style.max_lines, heading};
+    return {face_of(style), ui.theme.size(style.type), width, style.max_lines, phrases};
 }
 
 bool is_in_scroll_area(const ImGuiWindow* window)

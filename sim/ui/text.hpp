@@ -14,7 +14,8 @@ struct TextStyle {
     bool tabular = false; // figures of one width, for what changes or stands in columns
     Color color = Color::ink;
     Align align = Align::left;
-    int max_lines = 0; // 0: all; otherwise the rest is an ellipsis
+    int max_lines = 0;    // 0: all; otherwise the rest is an ellipsis
+    bool phrases = false; // break between phrases, lines of a length; headings, bold and the wall always do
 
     constexpr TextStyle in(Color c) const
     {
@@ -44,6 +45,12 @@ struct TextStyle {
     {
         TextStyle s = *this;
         s.bold = true;
+        return s;
+    }
+    constexpr TextStyle by_phrase() const
+    {
+        TextStyle s = *this;
+        s.phrases = true;
         return s;
     }
     constexpr TextStyle figures() const

@@ -131,7 +131,7 @@ void indicator_tile(Ui& ui, const IndicatorTile& tile)
     const float chart = tile.series.empty() ? 0 : std::min(t.px(120), width * 0.34f);
     const float words = width - chart - (chart > 0 ? t.px(kGap12) : 0);
     const Color figure = tile.figure_tone == Tone::plain ? Color::ink : ink_of(tile.figure_tone);
-    float y = at.y + t.px(kGap4);
+    float y = at.y + t.px(kGap8);
     y += draw_text(ui, {at.x, y}, tile.caption, kCaption, words).h;
     const Rect drawn = draw_text(ui, {at.x, y}, tile.figure, kFigure.in(figure), words);
     if (chart > 0) {
@@ -141,7 +141,7 @@ void indicator_tile(Ui& ui, const IndicatorTile& tile)
     y = drawn.bottom();
     const std::string change = change_words(tile);
     if (!change.empty()) y += draw_text(ui, {at.x, y}, change, kCaption.in(ink_of(tile.tone)), width).h;
-    ImGui::Dummy({width, std::ceil(y + t.px(kGap4) - at.y)});
+    ImGui::Dummy({width, std::ceil(y + t.px(kGap8) - at.y)});
 }
 
 } // namespace sonae::ui
