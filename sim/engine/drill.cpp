@@ -242,7 +242,8 @@ std::uint16_t aim_at(const Scenario& sc, const State& s, const Target& target, s
     case SelectBy::latest_alert: return s.latest_alert;
     case SelectBy::first_match: break;
     }
-    for (std::size_t h = 0; h < sc.company.hosts.size(); ++h) {
+    const bool takes_host = sc.actions[action.index()].takes == TargetKind::host;
+    for (std::size_t h = 0; takes_host && h < sc.company.hosts.size(); ++h) {
         if (!target.among.has(HostId{h})) continue;
         const auto id = static_cast<std::uint16_t>(h);
         if (host_is(s, HostId{h}, target.property) && !already_so(sc, s, sc.actions[action.index()], id)) return id;

@@ -68,6 +68,7 @@ enum class Topic : std::uint8_t {
     decisions = 40,
     actions = 48,
     clock = 56,     // passes by itself: see `Expression::clocked`
+    once = 63,      // at the beginning only
 };
 using Topics = std::uint64_t;
 constexpr Topics topic(Topic t) { return Topics{1} << static_cast<int>(t); }

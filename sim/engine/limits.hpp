@@ -29,7 +29,7 @@ inline constexpr std::size_t kMaxOutputs = 32;
 inline constexpr std::size_t kMaxEndings = 16;
 inline constexpr std::size_t kMaxConditions = 256;
 inline constexpr std::size_t kMaxRunning = 12;
-inline constexpr std::size_t kMaxDue = 128;
+inline constexpr std::size_t kMaxDue = 160;
 // A drill that reaches this many steps, or a chain of this many effects in one instant, is ended as faulty.
 inline constexpr std::uint32_t kMaxSteps = 20'000;
 inline constexpr int kMaxChain = 64;

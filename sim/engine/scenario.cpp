@@ -14,8 +14,9 @@ void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t in
     if (when.clocked && clocks < static_cast<std::int16_t>(State{}.wake_at.size())) condition.clock_slot = clocks++;
     EXPECTS(sc.conditions.size() < kMaxConditions);
     const std::size_t number = sc.conditions.size();
+    const Topics reads = when.reads ? when.reads : topic(Topic::once); // what reads nothing is looked at when the drill begins
     for (std::size_t t = 0; t < 64; ++t)
-        if (when.reads >> t & 1u) sc.watching[t][number / 64] |= std::uint64_t{1} << (number % 64);
+        if (reads >> t & 1u) sc.watching[t][number / 64] |= std::uint64_t{1} << (number % 64);
     sc.conditions.push_back(condition);
 }
 

@@ -7,6 +7,7 @@
 #include "engine/plane.hpp"
 #include "engine/scenario.hpp"
 
+#include <cstring>
 #include <type_traits>
 
 namespace sonae::engine {
@@ -18,7 +19,7 @@ enum class Step : std::uint8_t {
     alert_arrives,    // a: host, b: sensor, c: severity
     false_alarm,      // b: sensor, c: how many before
     centre_isolates,  // a: host, b: sensor
-    users_notice,     // a: host
+    users_notice,
     tolerance_passes, // a: process, c: generation of its standstill
     penalty_begins,   // a: contact, c: generation
     manual_ends,      // a: process, c: generation
@@ -139,6 +140,7 @@ struct State {
     std::uint32_t network_bits = 0;  // NetworkBit
     Seq attack_cause = 0;            // the attacker's last success
     std::uint32_t alerts = 0, false_alarms = 0;
+    std::uint32_t notices = 0, noticing = 0; // by users: how many so far; whether the next one is on its way
     std::int32_t first_seen = kNotYet; // by the company
     Seq first_seen_cause = 0;
     std::uint16_t latest_alert = 0xFFFF;
@@ -148,7 +150,7 @@ struct State {
     std::uint32_t due_count = 0;
     std::array<Due, kMaxDue> due{}; // descending: the next is the last
 
-    bool operator==(const State&) const = default;
+    bool operator==(const State& other) const { return std::memcmp(this, &other, sizeof *this) == 0; } // it has no padding
 };
 
 enum AttackerBit : std::uint32_t {

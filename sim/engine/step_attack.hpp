@@ -226,11 +226,22 @@ void Stepper<Sink>::encrypt(HostId host, Seq cause)
     if (sc.company.backup.hosts.has(host) && !network(backup_detached)) s.network_bits |= backup_lost;
     refresh_host(host, encrypted);
     occur(Occurrence::host_encrypted, host, kNobody, encrypted);
-    // People meet it when they next work, a quarter of an hour to two hours into the day.
+    if (!s.noticing) expect_notice(encrypted);
+}
+
+// People meet encrypted machines when they work: the first some minutes into the day, then one after the other, faster the more
+// there are. One event stands for whoever is next.
+template <class Sink>
+void Stepper<Sink>::expect_notice(Seq cause)
+{
+    int unnoticed = 0;
+    for (std::size_t i = 0; i < sc.words; ++i) unnoticed += std::popcount(s.encrypted.word[i] & ~s.noticed.word[i]);
     const std::int64_t works = sc.next_open(sc.company.calendar.work, s.now);
-    if (works == kNever) return;
-    const std::int64_t wait = 300 + luck(Stream::user_notices, host.value).below(5400);
-    push(works + wait, {.cause = encrypted, .a = host.value, .step = Step::users_notice});
+    s.noticing = unnoticed > 0 && works != kNever;
+    if (!s.noticing) return;
+    const auto spell = static_cast<std::uint32_t>(kNoticeSpell / unnoticed);
+    const std::int64_t wait = 60 + luck(Stream::user_notices, s.notices++).below(2 * spell);
+    push(works + wait, {.cause = cause, .step = Step::users_notice});
 }
 
 template <class Sink>
@@ -242,6 +253,7 @@ void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
         const Sensor& sensor = sc.company.sensors[i];
         const Permille noise = technique.noise[static_cast<std::size_t>(sensor.kind)];
         if (noise == 0 || (sensor.kind == SensorKind::edr && !sc.edr_hosts.has(host))) continue;
+        if (s.due_count + kDrownAt > kMaxDue) continue; // one alert more among so many: nobody finds it
         const auto key = static_cast<std::uint32_t>(i << 20 | t << 10 | host.index());
         if (!luck(Stream::detection, key, tries).chance(noise * sensor.coverage / 1000)) continue;
         std::int64_t at = s.now;
@@ -303,15 +315,22 @@ void Stepper<Sink>::false_alarm(const Due& due)
 template <class Sink>
 void Stepper<Sink>::users_notice(const Due& due)
 {
-    const HostId host{due.a};
-    if (!s.encrypted.has(host) || s.noticed.has(host)) return;
+    Plane unnoticed;
+    for (std::size_t i = 0; i < sc.words; ++i) unnoticed.word[i] = s.encrypted.word[i] & ~s.noticed.word[i];
+    const auto start = luck(Stream::user_notices, s.notices, 1).below(static_cast<std::uint32_t>(sc.company.hosts.size()));
+    const HostId host = unnoticed.first_from(HostId{start}, sc.words);
+    if (!host.exists()) {
+        s.noticing = 0;
+        return;
+    }
     s.noticed.set(host);
     s.known_bad.set(host);
     s.dirty |= topic(Topic::suspicious);
-    const Seq cause = fact(FactKind::users_noticed, due.cause, due.a);
+    const Seq cause = fact(FactKind::users_noticed, due.cause, host.value);
     if (s.first_seen == kNotYet) s.first_seen = s.now, s.first_seen_cause = cause;
     know_incident(cause);
     occur(Occurrence::users_notice, host, kNobody, cause);
+    expect_notice(due.cause);
 }
 
 // The intruder loses a host it held, and knows from then on that it was seen.

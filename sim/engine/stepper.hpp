@@ -92,6 +92,7 @@ struct Stepper {
     void false_alarm(const Due& due);
     void plan_false_alarm(std::size_t sensor, std::uint32_t before, Seq cause);
     void users_notice(const Due& due);
+    void expect_notice(Seq cause);
     void encrypt(HostId host, Seq cause);
     void attacker_learns(const Plane& touched, Seq cause);
     void check_attacker(Seq cause);

@@ -2,6 +2,7 @@
 
 #include "pack/load.hpp"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -24,7 +25,9 @@ workshop::ScenarioSource kept_scenarios(const store::ProgrammeFile& file)
         const std::vector<std::string> packs = file.packs();
         if (std::find(packs.begin(), packs.end(), start.pack) == packs.end()) return scenario;
         read::Diagnostics faults;
-        scenario = pack::compile(pack::FileSet{file.pack_files(start.pack)}, start.pack_id, start.company, faults);
+        pack::FileSet files;
+        for (auto& [name, bytes] : file.pack_files(start.pack)) files.add(name, bytes);
+        scenario = pack::compile(files, start.pack_id, start.company, faults);
         return scenario;
     };
 }

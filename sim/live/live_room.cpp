@@ -19,10 +19,11 @@ using workshop::Room;
 
 struct Posted {
     Ticket ticket = 0;
-    Command command;
+    std::optional<Command> command;           // none: `texts` are drafts of `table`
     std::string actor;
     std::map<std::string, std::string> texts;
     std::shared_ptr<std::promise<Answer>> waiting;
+    workshop::TableNumber table = 0;
 };
 
 std::int64_t wall_ms()
@@ -53,7 +54,13 @@ ToStore to_store(const workshop::Drill& drill, workshop::TableNumber table, cons
 } // namespace
 
 struct LiveRoom::Impl {
-    explicit Impl(store::ProgrammeFile opened) : file(std::move(opened)), scenarios(kept_scenarios(file)) {}
+    explicit Impl(store::ProgrammeFile opened) : file(std::move(opened))
+    {
+        scenarios = [this, kept = kept_scenarios(file)](const workshop::StartDrill& start) {
+            const std::lock_guard lock(file_mutex);
+            return kept(start);
+        };
+    }
 
     store::ProgrammeFile file;
     workshop::ScenarioSource scenarios;
@@ -73,7 +80,9 @@ struct LiveRoom::Impl {
 
     void fold();
     void work(const std::stop_token& stop);
+    void save_drafts(const Posted& posted);
     Answer carry_out(const Posted& posted);
+    Answer accept(const Command& command, const Posted& posted);
     void show(const Answer& answer, std::optional<Localized> trouble);
 };
 
@@ -94,17 +103,29 @@ void LiveRoom::Impl::fold()
     shown.room = std::make_shared<const Room>(room);
 }
 
+void LiveRoom::Impl::save_drafts(const Posted& posted)
+{
+    const std::lock_guard lock(file_mutex);
+    for (const auto& [field, text] : posted.texts) file.save_draft(posted.table, field, text);
+}
+
 Answer LiveRoom::Impl::carry_out(const Posted& posted)
 {
-    const workshop::TableNumber number = workshop::table_of(posted.command);
     if (differs)
         return {posted.ticket, workshop::Refusal{workshop::Reason::other_rules,
                                                  {"この記録は別の版で作られたため、見ることだけができます。", "This record was made by another version and can only be looked at."}}, {}};
-    if (auto refusal = workshop::check(room, posted.command, scenarios)) return {posted.ticket, std::move(refusal), {}};
+    if (auto refusal = workshop::check(room, *posted.command, scenarios)) return {posted.ticket, std::move(refusal), {}};
+    return accept(*posted.command, posted);
+}
+
+// The journal first, then the room that everybody sees.
+Answer LiveRoom::Impl::accept(const Command& command, const Posted& posted)
+{
+    const workshop::TableNumber number = workshop::table_of(command);
     Room next = room;
-    const workshop::Caused caused = workshop::apply(next, posted.command, scenarios);
+    const workshop::Caused caused = workshop::apply(next, command, scenarios);
     const workshop::Drill& drill = *next.tables.at(number).drill;
-    const bool begins = std::holds_alternative<workshop::StartDrill>(posted.command);
+    const bool begins = std::holds_alternative<workshop::StartDrill>(command);
     workshop::Totals running = begins || !totals.contains(number) ? workshop::totals_at_start(*drill.scenario) : totals[number];
     const ToStore rows = to_store(drill, number, caused, running);
 
@@ -113,9 +134,9 @@ Answer LiveRoom::Impl::carry_out(const Posted& posted)
     entry.parent = table == room.tables.end() ? EntryId{} : table->second.head;
     entry.line = number;
     entry.actor = posted.actor;
-    entry.kind = workshop::kind_of(posted.command);
+    entry.kind = workshop::kind_of(command);
     entry.version = workshop::kCommandVersion;
-    entry.body = workshop::write_command(posted.command);
+    entry.body = workshop::write_command(command);
     entry.situation = drill.scenario->start + caused.at;
     entry.wall_ms = wall_ms();
     entry.fingerprint = caused.fingerprint;
@@ -125,7 +146,7 @@ Answer LiveRoom::Impl::carry_out(const Posted& posted)
         for (const auto& [field, text] : posted.texts)
             if (!text.empty()) file.set_text(entry.id, field, text);
     }
-    workshop::record(next, posted.command, entry.id, entry.parent, caused);
+    workshop::record(next, command, entry.id, entry.parent, caused);
     totals[number] = caused.new_head ? workshop::totals_after(*drill.scenario, drill.facts) : running;
     room = std::move(next);
     return {posted.ticket, std::nullopt, entry.id};
@@ -157,6 +178,10 @@ void LiveRoom::Impl::work(const std::stop_token& stop)
         Answer answer;
         std::optional<Localized> trouble;
         try {
+            if (!next.command) {
+                save_drafts(next);
+                continue;
+            }
             answer = carry_out(next);
         } catch (const store::StoreError& error) {
             trouble = error.sentence();
@@ -191,7 +216,7 @@ Ticket LiveRoom::post(Command command, std::string actor, std::map<std::string, 
 {
     const std::lock_guard lock(impl_->mutex);
     const Ticket ticket = impl_->next_ticket++;
-    impl_->inbox.push_back({ticket, std::move(command), std::move(actor), std::move(texts), nullptr});
+    impl_->inbox.push_back({ticket, std::move(command), std::move(actor), std::move(texts), nullptr, 0});
     impl_->posted.notify_one();
     return ticket;
 }
@@ -201,7 +226,7 @@ Answer LiveRoom::post_and_wait(Command command, std::string actor, std::map<std:
     const auto promise = std::make_shared<std::promise<Answer>>();
     {
         const std::lock_guard lock(impl_->mutex);
-        impl_->inbox.push_back({impl_->next_ticket++, std::move(command), std::move(actor), std::move(texts), promise});
+        impl_->inbox.push_back({impl_->next_ticket++, std::move(command), std::move(actor), std::move(texts), promise, 0});
         impl_->posted.notify_one();
     }
     return promise->get_future().get();
@@ -221,8 +246,9 @@ std::vector<Answer> LiveRoom::take_answers()
 
 void LiveRoom::save_draft(workshop::TableNumber table, std::string field, std::string text)
 {
-    const std::lock_guard lock(impl_->file_mutex);
-    impl_->file.save_draft(table, field, text);
+    const std::lock_guard lock(impl_->mutex);
+    impl_->inbox.push_back({0, std::nullopt, {}, {{std::move(field), std::move(text)}}, nullptr, table});
+    impl_->posted.notify_one();
 }
 
 std::map<std::string, std::string> LiveRoom::drafts(workshop::TableNumber table) const

@@ -184,7 +184,7 @@ std::optional<int> question(Ui& ui, std::string_view name, std::string_view titl
     if (!open) return std::nullopt;
     text(ui, title, kHeading);
     gap(ui, kGap8);
-    text(ui, words, kBody.in(Color::ink2));
+    text(ui, words, kBody.in(Color::ink2).by_phrase());
     gap(ui, kGap24);
     const std::optional<int> pressed = draw_verbs(ui, name, verbs);
     if (pressed) ImGui::CloseCurrentPopup();

@@ -1,5 +1,5 @@
 // The product's own texts, from content/ui/<language>.json: a flat table of key and text, with {name} holes. A variable
-// of this type is called `s`, and keys are written out where they are used: `s("play.pause")`, so that a test finds
+// of this type is called `s`, and keys are written out where they are used: `s("example.word")`, so that a test finds
 // them.
 #pragma once
 
@@ -25,7 +25,7 @@ class Strings {
     Language language() const { return language_; }
     // A missing key shows itself, and is remembered.
     const std::string& operator()(std::string_view key) const;
-    // `s.format("play.left", {{"time", "9分"}})`. A hole without an argument stays as it is.
+    // `s.format("example.left", {{"time", "9分"}})`. A hole without an argument stays as it is.
     std::string format(std::string_view key, Filled arguments) const;
 
     const Table& table() const { return table_; }

@@ -3,9 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <cctype>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -36,10 +36,33 @@ std::set<std::string> keys(const Strings& s)
 
 std::set<std::string> holes(const std::string& text)
 {
-    static const std::regex hole(R"(\{[a-z_]+\})");
     std::set<std::string> found;
-    for (std::sregex_iterator at(text.begin(), text.end(), hole), end; at != end; ++at) found.insert(at->str());
+    for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1))
+        found.insert(text.substr(open, text.find('}', open) - open));
     return found;
+}
+
+bool is_part_of_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+// What stands in quotes behind each `call` that is no end of a longer name.
+void collect_keys(const std::string& sources, const std::string& call, std::set<std::string>& keys)
+{
+    for (std::size_t at = sources.find(call); at != sources.npos; at = sources.find(call, at + 1)) {
+        if (at > 0 && is_part_of_name(sources[at - 1])) continue;
+        const std::size_t begin = sources.find_first_not_of(" \n", at + call.size());
+        if (begin == sources.npos || sources[begin] != '"') continue;
+        keys.insert(sources.substr(begin + 1, sources.find('"', begin + 1) - begin - 1));
+    }
+}
+
+std::set<std::string> asked_keys(const std::string& sources)
+{
+    std::set<std::string> asked;
+    for (const char* call : {"s(", "s.format(", "strings(", "strings.format("}) collect_keys(sources, call, asked);
+    // The two examples of strings.hpp.
+    asked.erase("example.word");
+    asked.erase("example.left");
+    return asked;
 }
 
 } // namespace
@@ -62,12 +85,11 @@ TEST_CASE("Every text that the program asks for exists, and none is left over", 
     const Strings ja = load_strings(kSource, Language::ja);
     const std::string sources = all_sources();
 
-    static const std::regex asked(R"re(\b(?:s|strings)(?:\.format)?\(\s*"([a-z0-9_.]+)")re");
-    for (std::sregex_iterator at(sources.begin(), sources.end(), asked), end; at != end; ++at) {
-        const std::string key = (*at)[1];
+    const std::set<std::string> asked = asked_keys(sources);
+    CHECK(asked.contains("host.healthy"));
+    for (const std::string& key : asked) {
         INFO(key);
-        if (key != "play.pause" && key != "play.left") // the two examples of strings.hpp
-            CHECK(ja.table().contains(key));
+        CHECK(ja.table().contains(key));
     }
     for (const auto& [key, text] : ja.table()) {
         INFO(key);

@@ -1,0 +1,60 @@
+// sonae export FILE --what session --format html --to DIR: the result page of each table's drill.
+#include "app/command_line.hpp"
+#include "app/data.hpp"
+#include "live/kept.hpp"
+#include "report/session_report.hpp"
+
+#include <fmt/format.h>
+
+namespace sonae::app {
+namespace {
+
+struct ExportOptions {
+    std::string file, what = "session", format = "html", to = ".";
+    bool anonymous = false;
+};
+
+int write_pages(const Shared& shared, const ExportOptions& options)
+{
+    const auto file = store::ProgrammeFile::open(options.file, store::OpenMode::read_only);
+    const workshop::Replayed replayed = workshop::replay(live::read_record(file).entries, live::kept_scenarios(file));
+    if (replayed.differs) {
+        fmt::print(stderr, "sonae: {}: {}\n", options.file, replayed.why);
+        return kFaults;
+    }
+    int pages = 0;
+    for (const auto& [number, table] : replayed.room.tables) {
+        if (!table.drill) continue;
+        report::SessionInput input{*table.drill->scenario, table.drill->state, table.drill->facts, number, {}, shared.language, options.anonymous};
+        for (const auto& step : workshop::path_to(table, table.head))
+            if (const auto* chose = std::get_if<workshop::Choose>(&step->command)) {
+                report::Said& said = input.said[chose->decision];
+                said.confidence = chose->confidence;
+                const auto texts = file.texts(step->id);
+                if (const auto reason = texts.find("reason"); reason != texts.end()) said.reason = reason->second;
+            }
+        const auto path = std::filesystem::path(options.to) / fmt::format("{}-table-{}.html", table.drill->started.pack_id, number);
+        write_file(path, report::write_session_html(input));
+        fmt::print("{}\n", path.string());
+        ++pages;
+    }
+    if (pages > 0) return kDone;
+    fmt::print(stderr, "sonae: {}: {}\n", options.file, shared.say({"この記録には演習がありません。", "This record holds no drill."}));
+    return kFaults;
+}
+
+} // namespace
+
+void add_export(CLI::App& app, Run& run)
+{
+    auto* command = app.add_subcommand("export", "write result pages from a programme file");
+    auto options = std::make_shared<ExportOptions>();
+    command->add_option("FILE", options->file, "a programme file")->required();
+    command->add_option("--what", options->what, "session: the drill of a session")->check(CLI::IsMember({"session"}));
+    command->add_option("--format", options->format, "html")->check(CLI::IsMember({"html"}));
+    command->add_option("--to", options->to, "folder to write to");
+    command->add_flag("--anonymous", options->anonymous, "leave out what people typed");
+    command->callback([&run, options] { run = [options](const Shared& shared) { return write_pages(shared, *options); }; });
+}
+
+} // namespace sonae::app

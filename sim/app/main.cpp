@@ -1,0 +1,52 @@
+// Start-up: reads the command line, finds the data and hands over to one subcommand, or opens the window.
+#include "app/command_line.hpp"
+#include "app/data.hpp"
+#include "base/check.hpp"
+#include "store/error.hpp"
+
+#include <cstdio>
+
+namespace {
+
+int report(const char* sentence, int code)
+{
+    std::fprintf(stderr, "sonae: %s\n", sentence);
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace sonae;
+    CLI::App app{"Sonae 備え: incident-handling workshops in a simulated company"};
+    std::string language = "ja", data;
+    app::Run run;
+    app.add_option("--lang", language, "language of screens and messages: ja or en")->check(CLI::IsMember({"ja", "en"}));
+    app.add_option("--data", data, "folder with scenarios/ and content/");
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+    app::add_check(app, run);
+    app::add_play(app, run);
+    app::add_replay(app, run);
+    app::add_why(app, run);
+    app::add_export(app, run);
+    app::add_bench(app, run);
+    app::add_shots(app, run);
+    app.footer("Exit status: 0 done, 1 faults in the input or a failed check, 2 wrong command line, 3 disk, display or system.");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? app::kDone : app::kUsage;
+    }
+    app::Shared shared{language == "en" ? Language::en : Language::ja, app::find_data(data)};
+    try {
+        return run ? run(shared) : app::run_window(shared);
+    } catch (const store::StoreError& error) {
+        return report((error.path().string() + ": " + shared.say(error.sentence())).c_str(), app::kSystem);
+    } catch (const CheckFailure& failure) {
+        return report(failure.what(), app::kFaults);
+    } catch (const std::exception& error) {
+        return report(error.what(), app::kSystem);
+    }
+}

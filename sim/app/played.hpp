@@ -1,0 +1,40 @@
+// A drill at one table for the command line: in memory, or with a programme file behind it.
+#pragma once
+
+#include "live/live_room.hpp"
+#include "pack/load.hpp"
+
+#include <memory>
+#include <string>
+
+namespace sonae::app {
+
+struct Chosen { // what to play
+    std::shared_ptr<const engine::Scenario> scenario;
+    std::map<std::string, std::string> files; // the pack's and its companies' bytes
+    std::string pack_id, company;
+};
+// Faults are printed to standard error; null scenario then.
+Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data, Language language);
+
+class Played {
+  public:
+    Played(Chosen chosen, const std::filesystem::path& journal); // an empty path: in memory
+
+    // Empty when accepted.
+    std::optional<workshop::Refusal> post(const workshop::Command& command, const std::string& actor);
+    bool started() const;
+    const workshop::Drill& drill() const;
+    workshop::StartDrill start_command(std::uint64_t seed, std::map<std::string, std::int64_t> outputs) const;
+
+  private:
+    Chosen chosen_;
+    workshop::ScenarioSource source_;
+    workshop::Room room_;
+    std::uint64_t entries_ = 0;
+    std::unique_ptr<live::LiveRoom> live_;
+    std::shared_ptr<const workshop::Room> shown_;
+    std::string pack_;
+};
+
+} // namespace sonae::app

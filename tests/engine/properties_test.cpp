@@ -1,0 +1,185 @@
+// What holds in every scenario that an author could write, over random scenarios and seeds.
+#include "engine/rollout.hpp"
+#include "support/allocations.hpp"
+#include "support/random_scenario.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sonae;
+using namespace sonae::engine;
+
+namespace {
+
+constexpr std::uint64_t kScenarios = 60;
+
+struct Told {
+    State state;
+    std::vector<Fact> facts;
+};
+
+Told play(const Scenario& sc, std::size_t policy, Luck luck)
+{
+    Told told;
+    Recorder recorder{told.facts};
+    told.state = begin(sc, luck, {}, recorder);
+    PolicyPlayer player(sc, policy);
+    play_out(sc, told.state, player, recorder);
+    return told;
+}
+
+} // namespace
+
+TEST_CASE("A drill comes to its end whatever the scenario and the policy", "[engine][property]")
+{
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        for (std::size_t policy = 0; policy < sc->policies.size(); ++policy) {
+            INFO("scenario " << n << " policy " << sc->policies[policy].id);
+            const Outcome outcome = play_drill(*sc, policy, {n, 0});
+            CHECK(outcome.how != 0);
+            CHECK(outcome.steps <= kMaxSteps + 1);
+        }
+    }
+}
+
+TEST_CASE("The same seed gives the same drill, recorded or not, and another seed another", "[engine][property]")
+{
+    std::size_t differing = 0;
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        const Told recorded = play(*sc, 2, {7, 0});
+        CHECK(fingerprint(recorded.state) == play_drill(*sc, 2, {7, 0}).fingerprint);
+        CHECK(recorded.state == play(*sc, 2, {7, 0}).state);
+        differing += play_drill(*sc, 2, {8, 0}).fingerprint != fingerprint(recorded.state);
+    }
+    CHECK(differing > kScenarios * 9 / 10);
+}
+
+TEST_CASE("A copy taken at any moment plays on as the original does", "[engine][property]")
+{
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        NoSink quiet;
+        State state = begin(*sc, {n, 0}, {}, quiet);
+        PolicyPlayer player(*sc, 2);
+        while (!has_ended(state)) {
+            State copy = state;
+            PolicyPlayer copied = player;
+            if (state.steps % 37 == 0) {
+                State end = state;
+                PolicyPlayer one = player;
+                play_out(*sc, copy, copied, quiet);
+                play_out(*sc, end, one, quiet);
+                REQUIRE(copy == end);
+            }
+            while (const auto intent = player.act(state)) apply(*sc, state, *intent, quiet);
+            if (has_ended(state)) break;
+            advance(*sc, state, std::min(next_due_at(*sc, state), player.next_at()), quiet);
+        }
+    }
+}
+
+TEST_CASE("It does not matter in how many pieces time passes", "[engine][property]")
+{
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        NoSink quiet;
+        State whole = begin(*sc, {n, 0}, {}, quiet), pieces = whole;
+        const auto to = static_cast<std::int32_t>(sc->horizon / 2);
+        while (advance(*sc, whole, to, quiet) == Pause::decision) let_pass(*sc, whole, *open_decision(whole), quiet);
+        for (std::int32_t at = 0; at <= to; at += 1 + static_cast<std::int32_t>(mix(n + static_cast<std::uint64_t>(at)) % 5000))
+            while (advance(*sc, pieces, at, quiet) == Pause::decision) let_pass(*sc, pieces, *open_decision(pieces), quiet);
+        while (advance(*sc, pieces, to, quiet) == Pause::decision) let_pass(*sc, pieces, *open_decision(pieces), quiet);
+        whole.changed = pieces.changed = 0; // of the last instant only
+        CHECK(whole == pieces);
+    }
+}
+
+TEST_CASE("Every fact has a cause before it, and bookings sum to the indicators", "[engine][property]")
+{
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        NoSink quiet;
+        const State start = begin(*sc, {n, 0}, {}, quiet);
+        const Told told = play(*sc, 1, {n, 0});
+        std::array<std::int64_t, kIndicators> sums{};
+        Seq last = 0;
+        for (const Fact& fact : told.facts) {
+            CHECK(fact.seq == last + 1);
+            CHECK(fact.parent < fact.seq);
+            last = fact.seq;
+            if (fact.kind == FactKind::booked) sums[fact.a] += fact.value;
+        }
+        for (std::size_t i = 0; i < kIndicators; ++i) {
+            const bool starts_at_something = indicator_name(static_cast<Indicator>(i)).starts_with("trust") || static_cast<Indicator>(i) == Indicator::evidence;
+            const std::int64_t before = starts_at_something ? start.booked[i] : 0;
+            CHECK(told.state.booked[i] - before == sums[i]);
+        }
+    }
+}
+
+TEST_CASE("Nothing new reaches an isolated host", "[engine][property]")
+{
+    std::size_t isolations = 0;
+    for (std::uint64_t n = 0; n < 4 * kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        NoSink quiet;
+        State state = begin(*sc, {n, 0}, {}, quiet);
+        PolicyPlayer player(*sc, 1);
+        while (!has_ended(state)) {
+            const State before = state;
+            while (const auto intent = player.act(state)) apply(*sc, state, *intent, quiet);
+            if (!has_ended(state)) advance(*sc, state, std::min(next_due_at(*sc, state), player.next_at()), quiet);
+            for_each_host(before.isolated, sc->words, [&](HostId host) {
+                ++isolations;
+                if (!state.isolated.has(host)) return; // came back in this very instant
+                CHECK_FALSE((state.foothold.has(host) && !before.foothold.has(host)));
+                CHECK_FALSE((state.encrypted.has(host) && !before.encrypted.has(host)));
+            });
+        }
+    }
+    CHECK(isolations > 1000);
+}
+
+TEST_CASE("Looking at every figure changes nothing", "[engine][property]")
+{
+    const auto sc = test::random_scenario(5);
+    const Told told = play(*sc, 1, {5, 0});
+    const std::uint64_t before = fingerprint(told.state);
+    for (std::size_t i = 0; i < kIndicators; ++i) indicator(*sc, told.state, static_cast<Indicator>(i));
+    for (std::size_t a = 0; a < sc->actions.size(); ++a) plan_action(*sc, told.state, ActionId{a}, 0);
+    CHECK(fingerprint(told.state) == before);
+}
+
+TEST_CASE("A rollout gives the same outcomes on one thread and on many", "[engine][rollout]")
+{
+    const auto sc = test::random_scenario(3);
+    std::vector<Outcome> one(64), many(64);
+    play_drills(*sc, 2, 1, {}, one, 1);
+    play_drills(*sc, 2, 1, {}, many, 4);
+    for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i].fingerprint == many[i].fingerprint);
+    NoSink quiet;
+    State middle = begin(*sc, {1, 0}, {}, quiet);
+    for (int i = 0; i < 200 && !has_ended(middle); ++i) {
+        if (const auto decision = open_decision(middle)) let_pass(*sc, middle, *decision, quiet);
+        else advance(*sc, middle, next_due_at(*sc, middle), quiet);
+    }
+    roll_out(*sc, middle, 2, one, 1);
+    roll_out(*sc, middle, 2, many, 4);
+    for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i].indicators == many[i].indicators);
+}
+
+TEST_CASE("A thousand drills allocate nothing", "[engine][rollout]")
+{
+    const auto sc = test::random_scenario(3);
+    std::uint64_t steps = play_drill(*sc, 2, {0, 0}).steps;
+    const std::uint64_t before = test::allocations();
+    for (std::uint64_t seed = 1; seed <= 1000; ++seed) steps += play_drill(*sc, 2, {seed, 0}).steps;
+    CHECK(test::allocations() == before);
+    CHECK(steps > 10000);
+}
