@@ -26,6 +26,7 @@ struct JsonNode {
     std::int64_t number = 0; // of a boolean 0 or 1
     TextRange text;
     TextRange key;
+    bool verbatim = false; // a string without escapes: its characters stand in the file as they are here
 };
 
 struct JsonTree {

@@ -47,6 +47,8 @@ std::string_view Value::string() const
     return tree_->text(tree_->nodes[node_].text);
 }
 
+bool Value::verbatim() const { return exists() && tree_->nodes[node_].verbatim; }
+
 std::size_t Value::size() const { return exists() ? tree_->nodes[node_].child_count : 0; }
 
 Value Value::operator[](std::size_t position) const

@@ -37,6 +37,7 @@ class Value {
     bool boolean() const; // these three expect their kind
     std::int64_t integer() const;
     std::string_view string() const;
+    bool verbatim() const; // a string that stands in the file without escapes
 
     std::size_t size() const;                     // elements or members; 0 for other kinds
     Value operator[](std::size_t position) const; // in file order

@@ -111,7 +111,10 @@ bool TreeBuilder::string(const std::string& value)
     if (std::any_of(value.begin(), value.end(), is_control))
         return faulty_text("json.control_character", "文字列の中に、目に見えない制御文字があります",
                            "there is an invisible control character inside this text");
-    return add(Kind::string, 0, keep(value));
+    const std::size_t written = read_ - token_start();
+    if (!add(Kind::string, 0, keep(value))) return false;
+    tree_.nodes.back().verbatim = written == value.size() + 2;
+    return true;
 }
 
 bool TreeBuilder::key(const std::string& name)

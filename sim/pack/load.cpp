@@ -1,0 +1,257 @@
+#include "pack/load.hpp"
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "pack/company_reader.hpp"
+#include "pack/pack_file.hpp"
+#include "pack/playbook_reader.hpp"
+#include "pack/rules.hpp"
+#include "pack/story_reader.hpp"
+#include "read/expectation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+
+namespace sonae::pack {
+namespace {
+
+using namespace engine;
+using namespace read;
+
+// One drill on its way from files to tables. Documents stay open to the end: names and faults point into them.
+class Compilation {
+  public:
+    Compilation(const FileSet& files, Diagnostics& told)
+        : files_(files), told_(told), scenario_(std::make_shared<Scenario>()),
+          names_(*scenario_), draft_{*scenario_, names_, told_}
+    {
+    }
+
+    bool open_pack(std::string_view path);
+    bool open_company(const std::string& name);
+    std::shared_ptr<const Scenario> finish();
+    const PackHead& head() const { return head_; }
+    Value root() const { return pack_; }
+    void check_company() { read_company(draft_, *company_); }
+
+  private:
+    std::optional<ObjectReader> open(std::string_view name);
+    void read_rest();
+
+    const FileSet& files_;
+    Diagnostics& told_;
+    std::shared_ptr<Scenario> scenario_;
+    NameBook names_;
+    Draft draft_;
+    std::deque<Document> documents_;
+    Value pack_;
+    PackHead head_;
+    std::optional<CompanySource> company_;
+    std::optional<PlaybookSource> playbook_;
+    StorySource story_;
+};
+
+std::optional<ObjectReader> Compilation::open(std::string_view name)
+{
+    auto document = parse_file(files_, name, told_);
+    if (!document) return std::nullopt;
+    documents_.push_back(*std::move(document));
+    ObjectReader in(documents_.back().root(), told_);
+    if (!check_format(in)) return std::nullopt;
+    return in;
+}
+
+bool Compilation::open_pack(std::string_view path)
+{
+    auto in = open(std::string(path) + "/pack.json");
+    if (!in) return false;
+    pack_ = in->value();
+    head_ = read_head(files_, path, *in);
+    return true;
+}
+
+bool Compilation::open_company(const std::string& name)
+{
+    auto in = open(name);
+    if (in) company_ = pack::open_company(*std::move(in), names_);
+    return company_.has_value();
+}
+
+// Opens what the pack names, numbers every name, and only then reads what may use one.
+std::shared_ptr<const Scenario> Compilation::finish()
+{
+    if (!head_.playbook.empty())
+        if (auto in = open(head_.playbook)) playbook_ = open_playbook(*std::move(in), names_);
+    for (const std::string& name : head_.story)
+        if (auto in = open(name)) open_story(*in, story_);
+    number_story(story_, names_, told_);
+    read_rest();
+    check_rules({draft_, company_->root.value(), playbook_ ? playbook_->root.value() : Value{}, pack_, story_});
+    if (!told_.empty()) return nullptr;
+    scenario_->seal();
+    return scenario_;
+}
+
+void Compilation::read_rest()
+{
+    Scenario& sc = *scenario_;
+    sc.id = head_.id, sc.version = head_.version, sc.minutes = head_.minutes;
+    sc.name = head_.name, sc.briefing = head_.briefing;
+    sc.start = head_.start, sc.horizon = head_.horizon, sc.yen_per_trust_point = head_.yen_per_trust_point;
+    read_company(draft_, *company_);
+    read_outputs(draft_, story_);
+    if (playbook_) read_playbook(draft_, *playbook_);
+    read_story(draft_, story_);
+    Diagnostics silent; // the drill's other members were read, and told of, with the head
+    ObjectReader drill(head_.drill, silent);
+    sc.finish = optional_condition(draft_, drill, "finish");
+    told_.append(silent);
+}
+
+const Slug* listed(const PackHead& head, std::string_view company)
+{
+    const auto found =
+        std::find_if(head.companies.begin(), head.companies.end(), [&](const Slug& s) { return s.text == company; });
+    return found == head.companies.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> known_companies(const FileSet& files)
+{
+    std::vector<std::string> names;
+    for (const auto& [name, file] : files.files) {
+        const std::size_t at = name.rfind("companies/");
+        if (at != std::string::npos && name.ends_with(".json"))
+            names.push_back(name.substr(at + 10, name.size() - at - 15));
+    }
+    return names;
+}
+
+void tell_unlisted(const Value& pack, std::string_view company, Diagnostics& told)
+{
+    error(told, pack.find("companies"), "company.unknown",
+          fmt::format("このパックは会社「{}」を挙げていません", shown(company)),
+          fmt::format("this pack doesn't list the company '{}'", shown(company)));
+}
+
+void tell_no_file(const FileSet& files, const Slug& company, Diagnostics& told)
+{
+    auto fault =
+        error(told, company.at, "company.unknown", fmt::format("会社「{}」のファイルがありません", company.text),
+              fmt::format("there is no file of the company '{}'", company.text));
+    const auto known = known_companies(files);
+    suggest(fault, nearest_name(company.text, known), known);
+}
+
+bool lies_below(std::string_view name, std::string_view folder)
+{
+    return folder.empty() || name == folder ||
+           (name.starts_with(folder) && name.size() > folder.size() && name[folder.size()] == '/');
+}
+
+void check_company(const FileSet& files, const std::string& name, Diagnostics& told)
+{
+    Compilation alone(files, told);
+    if (alone.open_company(name)) alone.check_company();
+}
+
+void check_pack(const FileSet& files, const std::string& path, Checked& checked, std::vector<std::string>& seen,
+                Diagnostics& told)
+{
+    Diagnostics head;
+    Compilation pack(files, head);
+    ++checked.packs;
+    if (!pack.open_pack(path)) return told.append(head);
+    for (const Slug& company : pack.head().companies) {
+        ++checked.drills;
+        compile(files, path, company.text, told);
+        seen.push_back(company_file(files, path, company.text));
+    }
+    if (pack.head().companies.empty()) told.append(head);
+}
+
+} // namespace
+
+std::shared_ptr<const Scenario> compile(const FileSet& files, std::string_view pack_path, std::string_view company_id,
+                                        Diagnostics& diagnostics)
+{
+    Diagnostics told;
+    std::shared_ptr<const Scenario> made;
+    Compilation work(files, told);
+    if (work.open_pack(pack_path)) {
+        const Slug* company = listed(work.head(), company_id);
+        const std::string name = company_file(files, pack_path, company_id);
+        if (!company)
+            tell_unlisted(work.root(), company_id, told);
+        else if (name.empty())
+            tell_no_file(files, *company, told);
+        else if (work.open_company(name))
+            made = work.finish();
+    }
+    diagnostics.append(told);
+    return told.empty() ? made : nullptr;
+}
+
+std::optional<Pack> read_pack(const FileSet& files, std::string_view pack_path, Diagnostics& diagnostics)
+{
+    Diagnostics told;
+    Compilation work(files, told);
+    const bool open = work.open_pack(pack_path);
+    diagnostics.append(told);
+    if (!open || !told.empty()) return std::nullopt;
+    const PackHead& head = work.head();
+    Pack pack{head.id, head.version, head.minutes, head.valid_until, head.name, {}, {}, {}};
+    const auto keep = [&](const std::string& name) {
+        if (const FileSet::File* file = files.find(name)) pack.files.files[name] = *file;
+    };
+    keep(std::string(pack_path) + "/pack.json");
+    keep(head.playbook);
+    for (const std::string& name : head.story) keep(name);
+    for (const Slug& company : head.companies) {
+        pack.companies.push_back(company.text);
+        keep(company_file(files, pack_path, company.text));
+    }
+    pack.sha256 = digest_of_files(pack.files);
+    return pack;
+}
+
+std::vector<std::string> pack_paths(const FileSet& files, std::string_view below)
+{
+    constexpr std::string_view kName = "/pack.json";
+    std::vector<std::string> paths;
+    for (const auto& [name, file] : files.files)
+        if (name.ends_with(kName) && lies_below(name.substr(0, name.size() - kName.size()), below))
+            paths.push_back(name.substr(0, name.size() - kName.size()));
+    return paths;
+}
+
+Checked check(const FileSet& files, std::string_view path, Diagnostics& diagnostics)
+{
+    Checked checked;
+    std::vector<std::string> seen;
+    for (const std::string& pack : pack_paths(files, path)) check_pack(files, pack, checked, seen, diagnostics);
+    for (const auto& [name, file] : files.files) {
+        const bool company = (name.starts_with("companies/") || name.find("/companies/") != std::string::npos) &&
+                             name.ends_with(".json");
+        if (!company || !lies_below(name, path)) continue;
+        ++checked.companies;
+        if (std::find(seen.begin(), seen.end(), name) == seen.end()) check_company(files, name, diagnostics);
+    }
+    if (checked.packs + checked.companies == 0)
+        diagnostics.add({std::string(path), 0, 0}, "file.missing", "",
+                        {"ここにはパックも会社もありません", "there is neither a pack nor a company here"});
+    return checked;
+}
+
+std::string digest_of_files(const FileSet& files)
+{
+    std::string all;
+    for (const auto& [name, file] : files.files) {
+        all += fmt::format("{}\n{}\n", name, file.bytes.size());
+        all += file.bytes;
+    }
+    return sha256(all);
+}
+
+} // namespace sonae::pack

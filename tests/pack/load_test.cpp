@@ -1,0 +1,31 @@
+#include "engine/rollout.hpp"
+#include "pack/load.hpp"
+#include "support/small_pack.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sonae;
+
+TEST_CASE("The small pack compiles without a fault", "[pack]")
+{
+    read::Diagnostics told;
+    const auto scenario = pack::compile(small_files(), kSmallPack, kSmallCompany, told);
+
+    CHECK(read::format(told, Language::en) == "");
+    REQUIRE(scenario);
+    CHECK(scenario->company.hosts.size() == 12);
+    CHECK(scenario->edr_hosts.count() == 7);
+    CHECK(scenario->decisions.size() == 3);
+}
+
+TEST_CASE("Every policy plays the small drill to its end", "[pack]")
+{
+    const auto scenario = small_scenario();
+    for (std::size_t p = 0; p < scenario->policies.size(); ++p)
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            const engine::Outcome outcome = engine::play_drill(*scenario, p, {seed, 0});
+            INFO(scenario->policies[p].id << " " << seed << " steps " << outcome.steps);
+            CHECK((outcome.how == 1 || outcome.how == 2));
+            CHECK(outcome.ending < scenario->endings.size());
+        }
+}
