@@ -227,9 +227,18 @@ void draw_blocked(Ui& ui, const Strings& s, const ActionItem& item)
                {.title = item.title, .caption = item.why_not, .label = s("play.action.start"), .why_not = item.why_not});
 }
 
+void subhead(Ui& ui, std::string_view words, std::size_t rows)
+{
+    if (rows == 0) return;
+    gap(ui, kGap8);
+    text(ui, std::string(words) + " " + std::to_string(rows), kCaption.strong());
+    gap(ui, kGap4);
+}
+
 void draw_list(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch& scratch, Intents& out)
 {
     begin_scroll(ui, "actions");
+    subhead(ui, s("play.actions.running"), view.running.size());
     for (const RunningItem& item : view.running) {
         separator(ui);
         if (action_row(ui, "play.stop." + item.slug + (item.target.empty() ? "" : "." + item.target),
@@ -237,10 +246,12 @@ void draw_list(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch
             out.push_back(StopAct{item.slug, item.target});
     }
     int n = 0;
+    if (!view.running.empty()) subhead(ui, s("play.actions.ready"), view.ready.size());
     for (const ActionItem& item : view.ready) {
         separator(ui);
         draw_ready(ui, s, item, n++, scratch, out);
     }
+    subhead(ui, s("play.actions.blocked"), view.blocked.size());
     for (const ActionItem& item : view.blocked) {
         separator(ui);
         draw_blocked(ui, s, item);

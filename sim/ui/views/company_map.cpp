@@ -19,11 +19,20 @@ std::string word_for(const Strings& s, const KnownHost& known)
     return word;
 }
 
-bool has_twin(const engine::Scenario& sc, std::size_t host)
+// 事務PC of 事務PC 17: machines of a group differ only in their number.
+std::string_view group_name(std::string_view name)
 {
-    const engine::Host& it = sc.company.hosts[host];
-    return std::any_of(sc.company.hosts.begin(), sc.company.hosts.end(),
-                       [&](const engine::Host& h) { return &h != &it && h.zone == it.zone && h.name == it.name; });
+    const std::size_t end = name.find_last_not_of("0123456789");
+    if (end == name.npos || end + 1 == name.size() || name[end] != ' ') return name;
+    return name.substr(0, end);
+}
+
+void find_groups(MapZone& zone)
+{
+    for (MapHost& host : zone.hosts) {
+        const auto alike = [&](const MapHost& other) { return group_name(other.name) == group_name(host.name); };
+        if (std::count_if(zone.hosts.begin(), zone.hosts.end(), alike) > 1) host.group = group_name(host.name);
+    }
 }
 
 void count_marks(const Strings& s, MapZone& zone)
@@ -46,11 +55,12 @@ MapZone make_zone(const PlaySource& from, const Known& known, std::size_t z)
         if (host.zone.index() != z) continue;
         const KnownHost seen = known.host(HostId{h});
         zone.hosts.push_back({static_cast<std::uint16_t>(h), host.id, host.name.in(from.language()),
-                              word_for(from.s, seen), seen.mark, has_twin(sc, h)});
+                              word_for(from.s, seen), {}, seen.mark});
     }
+    find_groups(zone);
     zone.count = from.s.format("map.count", {{"count", std::to_string(zone.hosts.size())}});
     zone.is_small = zone.hosts.size() <= kSmallZone &&
-                    std::none_of(zone.hosts.begin(), zone.hosts.end(), [](const MapHost& h) { return h.is_one_of_many; });
+                    std::none_of(zone.hosts.begin(), zone.hosts.end(), [](const MapHost& h) { return !h.group.empty(); });
     count_marks(from.s, zone);
     return zone;
 }

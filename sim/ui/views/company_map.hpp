@@ -14,8 +14,8 @@ namespace sonae::ui {
 struct MapHost {
     std::uint16_t id = 0;
     std::string slug, name, word; // word: empty while healthy
+    std::string group;            // of alike machines: each is a dot without its name; empty: it stands by itself
     HostMark mark = HostMark::healthy;
-    bool is_one_of_many = false;  // one of a group of alike machines: a dot without its name while healthy
 };
 
 struct MapZone {
@@ -47,8 +47,9 @@ MapView make_map_view(const PlaySource& from, const Known& known);
 // Each returns the slug of the target that was pressed, or nothing.
 std::optional<std::string> draw_map(Ui& ui, const Strings& s, const MapView& view, const MapChoice& choice,
                                     const Rect& at);
+enum class Fold : std::uint8_t { none, strip, brief };
 std::optional<std::string> draw_folded_map(Ui& ui, const Strings& s, const MapView& view, const MapChoice& choice,
-                                           const Rect& at);
-float folded_map_height(Ui& ui, const Strings& s, const MapView& view, float width);
+                                           Fold fold, const Rect& at);
+float folded_map_height(Ui& ui, const Strings& s, const MapView& view, Fold fold, float width);
 
 } // namespace sonae::ui

@@ -157,8 +157,9 @@ void draw_head(Ui& ui, const DecisionView& view, std::optional<RoomClock> clock,
     const Rect title = draw_text(ui, at.min(), view.heading, kHeading, at.w - t.px(96));
     if (clock) {
         const int permille = clock->whole > 0 ? static_cast<int>(clock->left * 1000 / clock->whole) : 0;
-        draw_countdown(ui, {at.right() - t.px(84), at.y}, {.left_permille = permille, .words = clock_words(clock->left)},
-                       24);
+        const std::string words = clock_words(clock->left);
+        const float width = measure(ui, words, kBold.figures()).x + t.px(24 * 1.3f);
+        draw_countdown(ui, {at.right() - width - 1, at.y}, {.left_permille = permille, .words = words}, 24);
     }
     draw_text(ui, {at.x, title.bottom() + t.px(kGap4)}, view.question, kBody.in(Color::ink2), at.w);
 }

@@ -104,7 +104,7 @@ std::string count_word(int count) { return count > 0 ? std::to_string(count) : s
 void draw_channels(Ui& ui, const Strings& s, const InboxView& view, InboxScratch& scratch)
 {
     const ImVec2 start = cursor();
-    const float width = width_left(), step = ui.theme.px(kGap8), height = std::ceil(ui.theme.px(kTarget));
+    const float width = width_left(), step = ui.theme.px(kGap4), height = std::ceil(ui.theme.px(kTarget));
     ImVec2 at = start;
     const auto place = [&](const ChannelTab& tab) {
         const float w = tab_width(ui, tab);

@@ -68,7 +68,7 @@ FigureView make_leak(const PlaySource& from, const Known& known)
     return view;
 }
 
-TrustView make_trust(const PlaySource& from, const Known& known, Indicator which, std::string caption)
+TrustView make_trust(const Known& known, Indicator which, std::string caption)
 {
     const auto bookings = known.bookings(which);
     const std::int64_t by = bookings.empty() ? 0 : bookings.back().by;
@@ -79,10 +79,10 @@ TrustView make_trust(const PlaySource& from, const Known& known, Indicator which
 void add_trust(const PlaySource& from, const Known& known, IndicatorsView& view)
 {
     const Strings& s = from.s;
-    view.trust = {make_trust(from, known, Indicator::trust_customers, s("play.trust.customers")),
-                  make_trust(from, known, Indicator::trust_partners, s("play.trust.partners")),
-                  make_trust(from, known, Indicator::trust_staff, s("play.trust.staff")),
-                  make_trust(from, known, Indicator::trust_neighbours, s("play.trust.neighbours"))};
+    view.trust = {make_trust(known, Indicator::trust_customers, s("play.trust.customers")),
+                  make_trust(known, Indicator::trust_partners, s("play.trust.partners")),
+                  make_trust(known, Indicator::trust_staff, s("play.trust.staff")),
+                  make_trust(known, Indicator::trust_neighbours, s("play.trust.neighbours"))};
     Known::Booking last;
     for (const Indicator which : {Indicator::trust_customers, Indicator::trust_partners, Indicator::trust_staff,
                                   Indicator::trust_neighbours}) {
@@ -184,11 +184,15 @@ void draw_indicator_rows(Ui& ui, const Strings& s, const IndicatorsView& view)
     draw_trust(ui, s, view);
 }
 
-void draw_indicators(Ui& ui, const Strings& s, const IndicatorsView& view, const Rect& at)
+float draw_indicators(Ui& ui, const Strings& s, const IndicatorsView& view, const Rect& at)
 {
     begin_card(ui, "indicators", at, {.title = s("play.figures"), .scrolls = true});
+    const float from = cursor().y;
     draw_indicator_rows(ui, s, view);
+    const float rows = cursor().y - from;
     end_card(ui);
+    const float head = ui.theme.line_height(Type::heading) + ui.theme.px(kGap8);
+    return 2 * ui.theme.px(kGap16) + head + rows + ui.theme.px(kGap4);
 }
 
 } // namespace sonae::ui

@@ -36,8 +36,8 @@ struct IndicatorsView {
 };
 
 IndicatorsView make_indicators_view(const PlaySource& from, const Known& known);
-void draw_indicators(Ui& ui, const Strings& s, const IndicatorsView& view, const Rect& at);
+// Returns the height at which nothing has to scroll.
+float draw_indicators(Ui& ui, const Strings& s, const IndicatorsView& view, const Rect& at);
 void draw_indicator_rows(Ui& ui, const Strings& s, const IndicatorsView& view);
-float indicators_height(const Ui& ui, const IndicatorsView& view);
 
 } // namespace sonae::ui

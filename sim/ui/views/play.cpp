@@ -48,9 +48,10 @@ struct Parts {
         out.push_back(Act{view.actions.picking, *target});
         scratch.actions.picking.clear();
     }
-    void map(const Rect& at, bool folded)
+    void map(const Rect& at, Fold fold)
     {
-        chose(folded ? draw_folded_map(ui, s, view.map, choice(), at) : draw_map(ui, s, view.map, choice(), at));
+        chose(fold == Fold::none ? draw_map(ui, s, view.map, choice(), at)
+                                 : draw_folded_map(ui, s, view.map, choice(), fold, at));
     }
     void decision(const Rect& at)
     {
@@ -101,14 +102,16 @@ void Parts::center(Rect at, bool may_unfold)
     const float gap12 = px(kGap12);
     const bool decides = !view.decision.slug.empty();
     const float wanted = decides ? decision_height(ui, s, view.decision, scratch.decision, at.w) : quiet_height(at.w);
-    const float folded = folded_map_height(ui, s, view.map, at.w);
     const float left = at.h - gap12 - wanted;
     if (may_unfold && left >= px(330)) {
         // Without a decision the map may grow, but not into emptiness.
-        map(at.cut_top(std::min(left, px(decides ? 470.f : 620.f)), gap12), false);
-    } else {
-        map(at.cut_top(folded, gap12), true);
+        map(at.cut_top(std::min(left, px(decides ? 540.f : 620.f)), gap12), Fold::none);
+        return decision(at);
     }
+    const float strip = folded_map_height(ui, s, view.map, Fold::strip, at.w);
+    const float brief = folded_map_height(ui, s, view.map, Fold::brief, at.w);
+    const bool fits = strip <= std::max(left, at.h * 0.2f);
+    map(at.cut_top(fits ? strip : brief, gap12), fits ? Fold::strip : Fold::brief);
     decision(at);
 }
 
@@ -119,8 +122,8 @@ void draw_wide(Parts& p, Rect at)
     draw_inbox(p.ui, p.s, p.view.inbox, p.scratch.inbox, at.cut_left(left, gap12));
     Rect side = at.cut_right(right, gap12);
     p.center(at, true);
-    const float figures = std::round(side.h * 0.54f);
-    draw_indicators(p.ui, p.s, p.view.indicators, side.cut_top(figures, gap12));
+    const float figures = std::round(std::min(p.scratch.figures_height, side.h * 0.62f));
+    p.scratch.figures_height = draw_indicators(p.ui, p.s, p.view.indicators, side.cut_top(figures, gap12));
     draw_actions(p.ui, p.s, p.view.actions, p.scratch.actions, side, p.out);
 }
 
@@ -129,9 +132,12 @@ bool picks(const Parts& p) { return !p.scratch.actions.picking.empty(); }
 void draw_drawer_handle(Parts& p, const Rect& at)
 {
     const auto count = std::to_string(p.view.actions.ready.size());
-    const std::string label = p.scratch.drawer ? p.s("play.drawer.close") : p.s.format("play.drawer.open", {{"count", count}});
-    const ButtonLook look{.hint = p.s("key.f"), .key = Key::f, .width = at.w, .icon = p.scratch.drawer ? Icon::down : Icon::up};
-    if (button_at(p.ui, "play.drawer", at, label, look)) p.scratch.drawer = !p.scratch.drawer;
+    const bool open = p.scratch.drawer || picks(p);
+    const std::string label = open ? p.s("play.drawer.close") : p.s.format("play.drawer.open", {{"count", count}});
+    const ButtonLook look{.hint = p.s("key.f"), .key = Key::f, .width = at.w, .icon = open ? Icon::down : Icon::up};
+    if (!button_at(p.ui, "play.drawer", at, label, look)) return;
+    p.scratch.drawer = !open;
+    p.scratch.actions.picking.clear();
 }
 
 void draw_middle(Parts& p, Rect at)

@@ -33,6 +33,7 @@ struct PlayScratch {
     RecordScratch record;
     Side side = Side::inbox;
     bool drawer = false; // the actions, in the middle layout
+    float figures_height = 0; // of the last frame
 };
 
 // What changes from frame to frame without the drill: kept out of the view, which is made once a second at most.

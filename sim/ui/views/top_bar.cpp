@@ -34,9 +34,13 @@ bool bar_button(Ui& ui, Rect& bar, std::string_view name, std::string_view label
     return button_at(ui, name, at, label, look);
 }
 
+constexpr float kTight = 1200; // design pixels: below it keys are not named on the buttons
+
 void draw_controls(Ui& ui, const Strings& s, const TopView& view, const TimeView& time, bool arrows_are_free, Rect& bar,
                    Intents& out)
 {
+    const bool tight = bar.w < ui.theme.px(kTight);
+    const auto hint = [tight](const std::string& key) { return tight ? std::string_view{} : std::string_view(key); };
     if (bar_button(ui, bar, "play.home", s("play.home"), {.role = Role::ghost})) out.push_back(OpenHome{});
     if (view.has_ended) {
         if (bar_button(ui, bar, "play.end", s("play.to_end"),
@@ -46,12 +50,12 @@ void draw_controls(Ui& ui, const Strings& s, const TopView& view, const TimeView
     }
     const std::string speed = s.format("play.speed", {{"times", std::to_string(time.speed)}});
     if (bar_button(ui, bar, "play.speed", speed, {})) out.push_back(ChangeSpeed{});
-    const ButtonLook next{.hint = s("key.right"), .key = arrows_are_free ? Key::right : Key::none, .why_not = view.why_no_time};
+    const ButtonLook next{.hint = hint(s("key.right")), .key = arrows_are_free ? Key::right : Key::none, .why_not = view.why_no_time};
     if (bar_button(ui, bar, "play.next", s("play.next"), next)) out.push_back(ShowNextNews{});
     // While a decision waits, time stands still: its button rests, but a pause of the room's clock is still possible.
     const bool primary = view.why_no_time.empty() && !time.running;
     const ButtonLook pause{.role = primary ? Role::primary : Role::secondary,
-                           .hint = s("key.space"),
+                           .hint = hint(s("key.space")),
                            .key = Key::space,
                            .icon = time.running ? Icon::pause : Icon::play};
     const std::string& label = time.running ? s("play.stop_clock") : s("play.run_clock");
@@ -70,11 +74,13 @@ void draw_top_bar(Ui& ui, const Strings& s, const TopView& view, const TimeView&
     draw_controls(ui, s, view, time, arrows_are_free, bar, out);
     bar.cut_right(t.px(kGap8));
     const float elapsed = std::ceil(measure(ui, view.elapsed, kCaption).x) + 1;
-    const float clock = std::ceil(measure(ui, view.clock, kFigure).x) + 1;
+    TextStyle figure = kFigure;
+    if (at.w < t.px(kTight)) figure.type = Type::heading;
+    const float clock = std::ceil(measure(ui, view.clock, figure).x) + 1;
     const float session = std::ceil(measure(ui, view.session, kHeading.lines(1)).x) + 1;
     if (bar.w > session + clock + elapsed + t.px(120))
         draw_text_in(ui, bar.cut_right(elapsed, t.px(kGap16)), view.elapsed, kCaption.in(Color::ink3));
-    draw_text_in(ui, bar.cut_right(clock, t.px(kGap24)), view.clock, kFigure);
+    draw_text_in(ui, bar.cut_right(clock, t.px(kGap24)), view.clock, figure);
     TextStyle title = kHeading.lines(1);
     const Rect drawn = draw_text_in(ui, bar, view.session, title);
     bar.cut_left(drawn.w, t.px(kGap16));
