@@ -60,10 +60,10 @@ bool survives_kill(const Chosen& chosen, const std::filesystem::path& path, std:
     close(ends[1]);
     char byte = 0;
     int told = 0;
-    while (told < acknowledged && read(ends[0], &byte, 1) == 1) ++told;
+    while (told < acknowledged && ::read(ends[0], &byte, 1) == 1) ++told;
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
-    while (read(ends[0], &byte, 1) == 1) ++told;
+    while (::read(ends[0], &byte, 1) == 1) ++told;
     close(ends[0]);
     const auto file = store::ProgrammeFile::open(path, store::OpenMode::read_write);
     const auto replayed = workshop::replay(live::read_record(file).entries, live::kept_scenarios(file));

@@ -25,7 +25,9 @@ int write_pages(const Shared& shared, const ExportOptions& options)
     int pages = 0;
     for (const auto& [number, table] : replayed.room.tables) {
         if (!table.drill) continue;
-        report::SessionInput input{*table.drill->scenario, table.drill->state, table.drill->facts, number, {}, shared.language, options.anonymous};
+        const workshop::Drill& drill = *table.drill;
+        report::SessionInput input{*drill.scenario, drill.state, drill.facts, number, {}, shared.language,
+                                   options.anonymous, drill.started.outputs};
         for (const auto& step : workshop::path_to(table, table.head))
             if (const auto* chose = std::get_if<workshop::Choose>(&step->command)) {
                 report::Said& said = input.said[chose->decision];

@@ -111,7 +111,7 @@ struct Person {
 
 enum class ContactKind : std::uint8_t { maintenance, centre, expert, vendor, police, insurer, customer, press, authority, supplier };
 
-struct Penalty { // a contract clause: yen per hour once a process has stood still for `after`, up to `cap`
+struct Penalty { // a contract clause: yen per working hour once a process has stood still for `after` working time, up to `cap`
     ProcessId process;
     Seconds after = 0;
     Yen per_hour = 0;

@@ -236,6 +236,7 @@ ActionPlan plan_action(const Scenario& sc, const State& s, ActionId action, std:
 
 std::uint16_t aim_at(const Scenario& sc, const State& s, const Target& target, std::uint16_t host, ActionId action)
 {
+    if (sc.actions[action.index()].fixed != kNobody) return sc.actions[action.index()].fixed;
     switch (target.by) {
     case SelectBy::none: return host;
     case SelectBy::fixed: return target.fixed;

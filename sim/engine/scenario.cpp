@@ -37,6 +37,7 @@ void number_hosts(Scenario& sc)
         if (host.edr) sc.edr_hosts.set(HostId{h});
         if (host.works_alone) sc.works_alone.set(HostId{h});
         if (host.kind == HostKind::cloud) sc.cloud_hosts.set(HostId{h});
+        if (host.kind == HostKind::appliance) sc.edge_hosts.set(HostId{h});
         sc.zone_hosts[host.zone.index()].set(HostId{h});
         for (std::size_t p = 0; p < co.processes.size(); ++p)
             for (const Need& need : co.processes[p].needs)
@@ -88,6 +89,16 @@ std::int64_t Scenario::working_until(std::int64_t at) const
     const std::int64_t second = since_midnight - static_cast<std::int64_t>(day) * kDay;
     const std::int64_t whole = work_prefix[day + 1] - work_prefix[day];
     return work_prefix[day] + std::clamp<std::int64_t>(second - company.calendar.work.open, 0, whole);
+}
+
+std::int64_t Scenario::working_after(std::int64_t at, std::int64_t seconds) const
+{
+    const std::int64_t wanted = working_until(at) + seconds;
+    const auto day = std::lower_bound(work_prefix.begin(), work_prefix.end(), wanted) - work_prefix.begin();
+    if (day == static_cast<std::ptrdiff_t>(work_prefix.size())) return kNever;
+    if (day == 0) return at;
+    const std::int64_t within = wanted - work_prefix[static_cast<std::size_t>(day - 1)];
+    return std::max(at, (day - 1) * kDay + company.calendar.work.open + within - second_of_day(start));
 }
 
 bool Scenario::open(const Hours& hours, std::int64_t at) const

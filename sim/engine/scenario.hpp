@@ -55,7 +55,7 @@ struct Scenario {
 
     // Made by seal().
     std::size_t words = 1;          // of a plane that the company uses
-    Plane all_hosts, edr_hosts, cloud_hosts, works_alone;
+    Plane all_hosts, edr_hosts, cloud_hosts, edge_hosts, works_alone;
     std::array<Plane, kMaxZones> zone_hosts{};
     std::array<Plane, kMaxZones> reach_from{}; // hosts that a host in this zone can open a connection to
     std::array<std::uint32_t, kMaxHosts> host_processes{}; // bit a process that needs the host
@@ -71,6 +71,8 @@ struct Scenario {
 
     // Seconds of working time in [0, at), `at` in seconds since the start.
     std::int64_t working_until(std::int64_t at) const;
+    // The moment when `seconds` of working time have passed since `at`; kNever beyond the calendar.
+    std::int64_t working_after(std::int64_t at, std::int64_t seconds) const;
     bool open(const Hours& hours, std::int64_t at) const;
     // First moment at or after `at` (seconds since the start) when `hours` are open; kNever beyond the calendar.
     std::int64_t next_open(const Hours& hours, std::int64_t at) const;

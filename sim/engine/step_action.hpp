@@ -72,10 +72,12 @@ inline bool already_so(const Scenario& sc, const State& s, const Action& action,
     case ActionKind::power_off: return s.off.has(HostId{target});
     case ActionKind::power_on: return !s.off.has(HostId{target});
     case ActionKind::image_host: return s.imaged.has(HostId{target});
+    case ActionKind::clean_host: return s.wiped.has(HostId{target});
     case ActionKind::cut_internet: return bit(internet_cut);
     case ActionKind::restore_internet: return !bit(internet_cut) && !bit(outbound_blocked);
     case ActionKind::block_outbound: return bit(outbound_blocked);
     case ActionKind::close_lines: return bit(lines_closed);
+    case ActionKind::patch_edge: return bit(edge_patched);
     case ActionKind::detach_backup: return bit(backup_detached);
     case ActionKind::start_manual: return s.processes[target].manual_since != kNotYet;
     case ActionKind::stop_process: return s.processes[target].stopped != 0;
@@ -144,7 +146,7 @@ void Stepper<Sink>::order(std::size_t action, std::uint16_t target, Seq cause)
     for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
         if (!(plan.people >> p & 1u)) continue;
         if (plan.begins - s.busy_until[p] >= kSleep) s.worked[p] /= 2; // slept in between
-        s.busy_until[p] = plan.ends;
+        if (plan.begins == s.now) s.busy_until[p] = plan.ends;
     }
     s.dirty |= topic(Topic::people) | topic(Topic::actions, action);
     push(plan.begins, {.cause = cause, .a = static_cast<std::uint16_t>(slot), .step = Step::action_begins});
@@ -155,6 +157,9 @@ void Stepper<Sink>::action_begins(const Due& due)
 {
     RunningAction& run = s.running[due.a];
     run.status = RunStatus::running;
+    for (std::size_t p = 0; p < sc.company.people.size(); ++p)
+        if (run.people >> p & 1u) s.busy_until[p] = std::max(s.busy_until[p], run.ends);
+    s.dirty |= topic(Topic::people);
     run.cause = fact(FactKind::action_began, due.cause, run.action, run.target);
     s.dirty |= topic(Topic::actions, run.action);
     push(run.ends, {.cause = run.cause, .a = due.a, .step = Step::action_ends});

@@ -44,6 +44,7 @@ Plane Stepper<Sink>::targets_of(const Technique& technique, std::size_t index) c
     case TechniqueKind::access: {
         Plane closed;
         for (std::size_t i = 0; i < sc.words; ++i) closed.word[i] = s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i];
+        for (std::size_t i = 0; i < sc.words && network(edge_patched); ++i) closed.word[i] |= sc.edge_hosts.word[i];
         if (!network(internet_cut)) restrict_to(sc.all_hosts, &closed);
         break;
     }
@@ -132,7 +133,7 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     if (!targets_of(technique, t).has(host)) { // cut off, switched off or done in the meantime
         Plane one;
         one.set(host);
-        if (s.foothold.has(host)) attacker_learns(one, cause);
+        if (s.isolated.has(host) || s.off.has(host)) attacker_learns(one, cause);
         return;
     }
     detect(t, host, cause);

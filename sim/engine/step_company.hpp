@@ -87,9 +87,7 @@ void Stepper<Sink>::refresh(std::uint32_t processes, Seq cause)
         }
         if (down && !was_down) {
             for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
-                if (sc.company.contacts[c].penalty.process.value == id)
-                    push(s.now + sc.company.contacts[c].penalty.after, {.cause = process.cause, .a = static_cast<std::uint16_t>(c),
-                                                                         .step = Step::penalty_begins, .c = process.generation});
+                if (sc.company.contacts[c].penalty.process.value == id) expect_penalty(c, process);
             occur(Occurrence::process_down, HostId{}, id, process.cause);
         }
     }
@@ -129,6 +127,15 @@ void Stepper<Sink>::tolerance_passes(const Due& due)
         push(s.now + kWearEvery, {.cause = cause, .step = Step::trust_wears});
     }
     occur(Occurrence::process_tolerance, HostId{}, due.a, cause);
+}
+
+// The clause counts hours in which the customer would have been served.
+template <class Sink>
+void Stepper<Sink>::expect_penalty(std::size_t contact, const ProcessState& process)
+{
+    const std::int64_t at = sc.working_after(s.now, sc.company.contacts[contact].penalty.after);
+    if (at != kNever)
+        push(at, {.cause = process.cause, .a = static_cast<std::uint16_t>(contact), .step = Step::penalty_begins, .c = process.generation});
 }
 
 template <class Sink>

@@ -65,6 +65,7 @@ struct Stepper {
     void refresh_host(HostId host, Seq cause) { refresh(sc.host_processes[host.index()], cause); }
     void refresh_plane(const Plane& hosts, Seq cause);
     void tolerance_passes(const Due& due);
+    void expect_penalty(std::size_t contact, const ProcessState& process);
     void penalty_begins(const Due& due);
     void manual_ends(const Due& due);
     void trust_wears(const Due& due);

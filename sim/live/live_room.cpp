@@ -1,5 +1,6 @@
 #include "live/live_room.hpp"
 
+#include "base/check.hpp"
 #include "live/kept.hpp"
 #include "workshop/facts_json.hpp"
 
@@ -10,6 +11,7 @@
 #include <future>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace sonae::live {
 namespace {
@@ -80,9 +82,9 @@ struct LiveRoom::Impl {
 
     void fold();
     void work(const std::stop_token& stop);
-    void save_drafts(const Posted& posted);
-    Answer carry_out(const Posted& posted);
-    Answer accept(const Command& command, const Posted& posted);
+    void save_drafts(const Posted& item);
+    Answer carry_out(const Posted& item);
+    Answer accept(const Command& command, const Posted& item);
     void show(const Answer& answer, std::optional<Localized> trouble);
 };
 
@@ -103,23 +105,23 @@ void LiveRoom::Impl::fold()
     shown.room = std::make_shared<const Room>(room);
 }
 
-void LiveRoom::Impl::save_drafts(const Posted& posted)
+void LiveRoom::Impl::save_drafts(const Posted& item)
 {
     const std::lock_guard lock(file_mutex);
-    for (const auto& [field, text] : posted.texts) file.save_draft(posted.table, field, text);
+    for (const auto& [field, text] : item.texts) file.save_draft(item.table, field, text);
 }
 
-Answer LiveRoom::Impl::carry_out(const Posted& posted)
+Answer LiveRoom::Impl::carry_out(const Posted& item)
 {
     if (differs)
-        return {posted.ticket, workshop::Refusal{workshop::Reason::other_rules,
+        return {item.ticket, workshop::Refusal{workshop::Reason::other_rules,
                                                  {"この記録は別の版で作られたため、見ることだけができます。", "This record was made by another version and can only be looked at."}}, {}};
-    if (auto refusal = workshop::check(room, *posted.command, scenarios)) return {posted.ticket, std::move(refusal), {}};
-    return accept(*posted.command, posted);
+    if (auto refusal = workshop::check(room, *item.command, scenarios)) return {item.ticket, std::move(refusal), {}};
+    return accept(*item.command, item);
 }
 
 // The journal first, then the room that everybody sees.
-Answer LiveRoom::Impl::accept(const Command& command, const Posted& posted)
+Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
 {
     const workshop::TableNumber number = workshop::table_of(command);
     Room next = room;
@@ -133,7 +135,7 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& posted)
     const auto table = room.tables.find(number);
     entry.parent = table == room.tables.end() ? EntryId{} : table->second.head;
     entry.line = number;
-    entry.actor = posted.actor;
+    entry.actor = item.actor;
     entry.kind = workshop::kind_of(command);
     entry.version = workshop::kCommandVersion;
     entry.body = workshop::write_command(command);
@@ -143,13 +145,13 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& posted)
     {
         const std::lock_guard lock(file_mutex);
         file.append(entry, rows.facts, rows.points, caused.new_head);
-        for (const auto& [field, text] : posted.texts)
+        for (const auto& [field, text] : item.texts)
             if (!text.empty()) file.set_text(entry.id, field, text);
     }
     workshop::record(next, command, entry.id, entry.parent, caused);
     totals[number] = caused.new_head ? workshop::totals_after(*drill.scenario, drill.facts) : running;
     room = std::move(next);
-    return {posted.ticket, std::nullopt, entry.id};
+    return {item.ticket, std::nullopt, entry.id};
 }
 
 void LiveRoom::Impl::show(const Answer& answer, std::optional<Localized> trouble)

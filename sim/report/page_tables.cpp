@@ -1,0 +1,128 @@
+// Actions, deadlines, preparation and improvement cards.
+#include "base/people_text.hpp"
+#include "report/chart.hpp"
+#include "report/page_parts.hpp"
+#include "report/page_words.hpp"
+
+namespace sonae::report {
+namespace {
+
+void write_head(Html& html, Language language, std::initializer_list<std::pair<const Word*, const char*>> cells)
+{
+    html.raw("<thead><tr>");
+    for (const auto& [word, kind] : cells) html.open("th", kind).text(word->in(language)).raw("</th>");
+    html.raw("</tr></thead>\n");
+}
+
+void write_cell(Html& html, const char* kind, const std::string& text, const std::string& below = {})
+{
+    html.open("td", kind).text(text);
+    if (!below.empty()) html.raw("<span class=\"sub\">").text(below).raw("</span>");
+    html.raw("</td>");
+}
+
+std::string moment_or_dash(const Result& result, std::int32_t at)
+{
+    return at == engine::kNotYet ? "–" : short_moment(result.outcome.start + at, result.language);
+}
+
+void write_action(Html& html, const Result& result, const ActionRow& row)
+{
+    const Language language = result.language;
+    html.raw("<tr>");
+    write_cell(html, "", row.name, row.target);
+    write_cell(html, "", row.letter.empty() ? page_words::by_table.in(language) : said(page_words::by_decision, language, row.letter));
+    for (const std::int32_t at : {row.ordered, row.began, row.ended}) write_cell(html, "num", moment_or_dash(result, at));
+    write_cell(html, "num", row.cost == 0 ? "–" : yen_text(row.cost, language));
+    write_cell(html, "", page_words::outcome_word(row.outcome).in(language), row.why);
+    html.raw("</tr>\n");
+}
+
+void write_deadline(Html& html, const Result& result, const DeadlineRow& row)
+{
+    html.raw("<tr>");
+    write_cell(html, "", row.name, row.basis);
+    write_cell(html, "", row.to);
+    for (const std::int32_t at : {row.began, row.due, row.met}) write_cell(html, "num", moment_or_dash(result, at));
+    write_cell(html, "", page_words::deadline_word(row.outcome).in(result.language));
+    html.raw("</tr>\n");
+}
+
+void write_card(Html& html, const Result& result, const CardRow& card)
+{
+    const Language language = result.language;
+    const auto line = [&](const Word& word, const std::string& value) {
+        html.raw("<p><span class=\"cap\">").text(word.in(language)).raw("</span> ").text(value).raw("</p>\n");
+    };
+    html.raw("<table class=\"card\"><tr><td class=\"tick\"><span class=\"box\"></span></td><td>");
+    html.heading("h3", "", card.title).element("p", "then", card.if_then).raw("</td><td class=\"todo\">");
+    line(page_words::card_owner, card.owner);
+    line(page_words::card_due, date_text(card.due, language));
+    line(page_words::card_done, "");
+    html.raw("</td></tr></table>\n");
+}
+
+} // namespace
+
+void write_actions(Html& html, const Result& result)
+{
+    const Language language = result.language;
+    html.heading("h2", "", page_words::actions.in(language));
+    if (result.actions.empty()) {
+        html.element("p", "", page_words::no_actions.in(language));
+        return;
+    }
+    html.raw("<table class=\"rows actions\">\n");
+    write_head(html, language, {{&page_words::action, ""}, {&page_words::by, ""}, {&page_words::ordered, "num"}, {&page_words::began, "num"},
+                                {&page_words::ended, "num"}, {&page_words::cost, "num"}, {&page_words::result_head, ""}});
+    html.raw("<tbody>\n");
+    std::int64_t cost = 0;
+    for (const ActionRow& row : result.actions) write_action(html, result, row), cost += row.cost;
+    html.raw("<tr class=\"total\"><td colspan=\"5\">").text(page_words::sum.in(language)).raw("</td>");
+    write_cell(html, "num", yen_text(cost, language));
+    html.raw("<td></td></tr>\n</tbody></table>\n");
+}
+
+void write_deadlines(Html& html, const Result& result)
+{
+    const Language language = result.language;
+    html.heading("h2", "", page_words::deadlines.in(language));
+    if (result.deadlines.empty()) {
+        html.element("p", "", page_words::no_deadlines.in(language));
+        return;
+    }
+    html.raw("<table class=\"rows deadlines\">\n");
+    write_head(html, language, {{&page_words::deadline, ""}, {&page_words::to, ""}, {&page_words::clock_began, "num"}, {&page_words::due, "num"},
+                                {&page_words::told, "num"}, {&page_words::result_head, ""}});
+    html.raw("<tbody>\n");
+    for (const DeadlineRow& row : result.deadlines) write_deadline(html, result, row);
+    html.raw("</tbody></table>\n");
+}
+
+void write_preparation(Html& html, const Result& result)
+{
+    if (result.preparation.empty()) return;
+    const Language language = result.language;
+    html.heading("h2", "", page_words::preparation.in(language));
+    html.raw("<table class=\"rows\">\n");
+    write_head(html, language, {{&page_words::session, ""}, {&page_words::prepared, ""}, {&page_words::value, ""}, {&page_words::effect, ""}});
+    html.raw("<tbody>\n");
+    for (const PreparationRow& row : result.preparation) {
+        html.raw("<tr>");
+        write_cell(html, "num", row.session > 0 ? said(page_words::session_number, language, row.session) : "–");
+        write_cell(html, "", row.name);
+        write_cell(html, "", row.value, (row.as_company ? page_words::as_company : page_words::brought).in(language));
+        write_cell(html, "", row.effect);
+        html.raw("</tr>\n");
+    }
+    html.raw("</tbody></table>\n");
+}
+
+void write_cards(Html& html, const Result& result)
+{
+    html.heading("h2", "", page_words::cards.in(result.language));
+    html.element("p", "key", (result.cards.empty() ? page_words::no_cards : page_words::cards_key).in(result.language));
+    for (const CardRow& card : result.cards) write_card(html, result, card);
+}
+
+} // namespace sonae::report

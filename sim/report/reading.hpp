@@ -1,0 +1,34 @@
+// What every part of the result needs while it is worked out: the drill, its causes, and the letters of its decisions.
+#pragma once
+
+#include "report/result.hpp"
+
+namespace sonae::report {
+
+struct Reading {
+    const SessionInput& input;
+    workshop::Causes causes;
+    std::vector<DecisionId> asked; // in the order in which they were put to the table
+    std::vector<engine::Seq> roots; // beside the facts: the decision or silence that each descends from; 0 for none
+
+    explicit Reading(const SessionInput& from);
+
+    const engine::Scenario& scenario() const { return input.scenario; }
+    Language language() const { return input.language; }
+    std::string text(const Localized& words) const { return words.in(input.language); }
+    std::string letter(DecisionId decision) const; // empty when it was never asked
+    // The letter of the decision or silence that this fact is.
+    std::string letter_of(const engine::Fact& fact) const;
+};
+
+// The parts of make_result.
+std::vector<Figure> make_figures(const Reading& reading);
+std::vector<Series> make_series(const Reading& reading, const std::vector<Figure>& figures);
+std::vector<TimelineRow> make_timeline(const Reading& reading);
+std::vector<DecisionRow> make_decisions(const Reading& reading, const std::vector<Figure>& figures);
+std::vector<ActionRow> make_actions(const Reading& reading);
+
+// Facts told as rows: what does not matter is left out, runs of one kind are told together.
+std::vector<TimelineRow> tell(const Reading& reading, const std::vector<engine::Fact>& facts);
+
+} // namespace sonae::report

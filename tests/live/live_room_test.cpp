@@ -1,0 +1,199 @@
+#include "live/kept.hpp"
+#include "live/live_room.hpp"
+#include "live/pacing.hpp"
+#include "support/programme_sample.hpp"
+#include "support/shipped.hpp"
+#include "workshop/autoplay.hpp"
+#include "workshop/lookup.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace sonae;
+using live::LiveRoom;
+
+namespace {
+
+workshop::StartDrill start_in(LiveRoom& room, std::uint64_t seed)
+{
+    return {1, room.keep_pack(test::shipped_pack("session-08")), "session-08", "tamano", seed, {}};
+}
+
+const workshop::Drill& drill_of(const live::Snapshot& snapshot) { return *snapshot.room->tables.at(1).drill; }
+
+// Plays on by the pack's policy until `commands` were accepted or the drill is over; answers how many were.
+int play_on(LiveRoom& room, const std::string& policy, int commands, const std::function<void()>& told = [] {})
+{
+    int accepted = 0;
+    const auto& scenario = *drill_of(room.snapshot()).scenario;
+    workshop::Autoplay table(drill_of(room.snapshot()), *workshop::find_policy(scenario, policy), 1);
+    while (accepted < commands && !engine::has_ended(drill_of(room.snapshot()).state))
+        for (const workshop::Command& command : table.next(drill_of(room.snapshot()))) {
+            REQUIRE_FALSE(room.post_and_wait(command, "policy:" + policy).refusal);
+            ++accepted;
+            told();
+        }
+    return accepted;
+}
+
+} // namespace
+
+TEST_CASE("A room that is closed and opened again stands where it stood", "[live]")
+{
+    const test::Folder folder;
+    const auto path = folder.path() / "a.sonae";
+    std::uint64_t before = 0;
+    {
+        LiveRoom room({.path = path, .create = true});
+        REQUIRE_FALSE(room.post_and_wait(start_in(room, 5), "table").refusal);
+        play_on(room, "typical", 25);
+        before = workshop::fingerprint(room.snapshot().room->tables.at(1));
+    }
+    LiveRoom again({.path = path});
+    CHECK_FALSE(again.differs());
+    CHECK(workshop::fingerprint(again.snapshot().room->tables.at(1)) == before);
+}
+
+TEST_CASE("A refused command leaves room and record as they were", "[live]")
+{
+    const test::Folder folder;
+    LiveRoom room({.path = folder.path() / "a.sonae", .create = true});
+    REQUIRE_FALSE(room.post_and_wait(start_in(room, 5), "table").refusal);
+    const std::uint64_t before = workshop::fingerprint(room.snapshot().room->tables.at(1));
+
+    const live::Answer answer = room.post_and_wait(workshop::Choose{1, "no-such", "option", 0}, "table");
+
+    REQUIRE(answer.refusal);
+    CHECK(answer.refusal->reason == workshop::Reason::unknown_decision);
+    CHECK(workshop::fingerprint(room.snapshot().room->tables.at(1)) == before);
+    CHECK(room.snapshot().room->tables.at(1).steps.size() == 1);
+}
+
+TEST_CASE("Going back keeps what came after as a branch of the record", "[live]")
+{
+    const test::Folder folder;
+    const auto path = folder.path() / "a.sonae";
+    std::uint64_t end = 0;
+    {
+        LiveRoom room({.path = path, .create = true});
+        REQUIRE_FALSE(room.post_and_wait(start_in(room, 5), "table").refusal);
+        play_on(room, "typical", 6);
+        const auto steps = room.snapshot().room->tables.at(1).steps;
+        const EntryId middle = steps[3]->id;
+        const std::uint64_t then = [&] {
+            workshop::Room replayed;
+            const auto source = [&](const workshop::StartDrill&) { return test::shipped(); };
+            for (std::size_t i = 0; i <= 3; ++i) {
+                const auto caused = workshop::apply(replayed, steps[i]->command, source);
+                workshop::record(replayed, steps[i]->command, steps[i]->id, steps[i]->parent, caused);
+            }
+            return workshop::fingerprint(replayed.tables.at(1));
+        }();
+
+        REQUIRE_FALSE(room.post_and_wait(workshop::Rewind{1, middle}, "table").refusal);
+
+        CHECK(workshop::fingerprint(room.snapshot().room->tables.at(1)) == then);
+        play_on(room, "careful", 4);
+        CHECK(room.snapshot().room->tables.at(1).steps.size() >= steps.size() + 5);
+        end = workshop::fingerprint(room.snapshot().room->tables.at(1));
+    }
+    LiveRoom again({.path = path});
+    CHECK_FALSE(again.differs());
+    CHECK(workshop::fingerprint(again.snapshot().room->tables.at(1)) == end);
+}
+
+TEST_CASE("A kill at any instant loses nothing that was acknowledged", "[live][slow]")
+{
+    const test::Folder folder;
+    const auto kept = test::shipped_pack("session-08");
+    for (std::uint64_t round = 0; round < 50; ++round) {
+        const auto path = folder.path() / ("kill-" + std::to_string(round) + ".sonae");
+        int ends[2];
+        REQUIRE(pipe(ends) == 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            close(ends[0]);
+            LiveRoom room({.path = path, .create = true});
+            room.post_and_wait(workshop::StartDrill{1, room.keep_pack(kept), "session-08", "tamano", round, {}}, "table");
+            play_on(room, "typical", 1000, [&] {
+                if (write(ends[1], "x", 1) != 1) _exit(1);
+            });
+            _exit(0);
+        }
+        close(ends[1]);
+        char byte = 0;
+        std::size_t told = 0;
+        const std::size_t until = mix(round) % 20;
+        while (told <= until && ::read(ends[0], &byte, 1) == 1) ++told;
+        usleep(static_cast<useconds_t>(mix(round * 7) % 3000));
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        while (::read(ends[0], &byte, 1) == 1) ++told;
+        close(ends[0]);
+
+        INFO("round " << round << ", acknowledged " << told);
+        LiveRoom again({.path = path});
+        CHECK_FALSE(again.differs());
+        CHECK(again.snapshot().room->tables.at(1).steps.size() >= told + 1);
+        if (!engine::has_ended(drill_of(again.snapshot()).state)) play_on(again, "typical", 3);
+    }
+}
+
+TEST_CASE("Many hands may post at once, and every one is answered", "[live]")
+{
+    const test::Folder folder;
+    LiveRoom room({.path = folder.path() / "a.sonae", .create = true});
+    REQUIRE_FALSE(room.post_and_wait(start_in(room, 5), "table").refusal);
+    std::vector<std::jthread> hands;
+    for (int hand = 0; hand < 4; ++hand)
+        hands.emplace_back([&] {
+            for (int i = 0; i < 20; ++i) {
+                room.post(workshop::Advance{1, i}, "table");
+                static_cast<void>(drill_of(room.snapshot()).state.now);
+            }
+        });
+    hands.clear();
+    room.post_and_wait(workshop::Advance{1, 60}, "table");
+    CHECK(room.take_answers().size() == 4 * 20 + 2);
+}
+
+TEST_CASE("What was being typed is there again after a restart", "[live]")
+{
+    const test::Folder folder;
+    const auto path = folder.path() / "a.sonae";
+    {
+        LiveRoom room({.path = path, .create = true});
+        room.save_draft(1, "reason", "証拠を残して止めたい");
+        room.post_and_wait(start_in(room, 5), "table");
+    }
+    CHECK(LiveRoom({.path = path}).drafts(1).at("reason") == "証拠を残して止めたい");
+}
+
+TEST_CASE("A record of other rules is shown but not played on", "[live]")
+{
+    const test::Folder folder;
+    const auto path = folder.path() / "old.sonae";
+    { LiveRoom room({.path = path, .create = true, .rules_version = engine::kRulesVersion + 1}); }
+    LiveRoom again({.path = path});
+    REQUIRE(again.differs());
+    CHECK(again.post_and_wait(start_in(again, 1), "table").refusal);
+}
+
+TEST_CASE("A pause of three days is harmless: the clock goes on from where the drill stands", "[live]")
+{
+    const auto scenario = test::shipped();
+    engine::NoSink quiet;
+    const engine::State state = engine::begin(*scenario, {1, 0}, {}, quiet);
+    live::Pacing pacing;
+    pacing.settle(state, 0);
+    pacing.run(0);
+    const std::int64_t three_days = 3 * 24 * 3600 * 1000;
+    const auto due = pacing.due(*scenario, state, three_days);
+    REQUIRE(due);
+    CHECK(*due == engine::next_due_at(*scenario, state));
+    CHECK(pacing.shown(*scenario, state, three_days) == *due);
+}
