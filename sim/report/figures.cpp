@@ -84,8 +84,9 @@ void add(const Reading& reading, std::vector<Group>& groups, const workshop::Own
     const auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
         return g.share.kind == share.kind && g.share.letter == share.letter && g.share.text == share.text;
     });
-    Group& group = known != groups.end() ? *known : groups.emplace_back(Group{share, {}});
-    if (known != groups.end()) group.share.amount += share.amount;
+    const bool is_new = known == groups.end(); // asked before the vector grows
+    Group& group = is_new ? groups.emplace_back(Group{share, {}}) : *known;
+    if (!is_new) group.share.amount += share.amount;
     if (std::find(group.facts.begin(), group.facts.end(), owned.owner.fact) == group.facts.end())
         group.facts.push_back(owned.owner.fact);
 }
