@@ -54,10 +54,10 @@ h2+.key{break-after:avoid}
 .rows .day td{padding-top:3mm;font-weight:bold}
 .timeline .at{width:30mm}.timeline .lane{width:18mm}
 .actions,.deadlines,.preparation,.owners{table-layout:fixed}
-.actions .c2{width:15mm}.actions .c3,.actions .c4,.actions .c5{width:21mm}.actions .c6{width:19mm}.actions .c7{width:30mm}
+.actions .c2{width:22mm}.actions .c3,.actions .c4,.actions .c5{width:21mm}.actions .c6{width:19mm}.actions .c7{width:26mm}
 .deadlines .c2{width:28mm}.deadlines .c3,.deadlines .c4,.deadlines .c5{width:21mm}.deadlines .c6{width:25mm}
 .deadlines{break-inside:avoid}
-.preparation .c1{width:14mm}.preparation .c2{width:56mm}.preparation .c3{width:26mm}
+.preparation .c1{width:19mm}.preparation .c2{width:56mm}.preparation .c3{width:26mm}
 .owners{margin-top:3.5mm}.owners+.owners{break-inside:avoid}.owners th.num{white-space:normal}.owners .who{width:24mm}.owners .wide{width:20mm}.owners .narrow{width:15.5mm}
 .lane{white-space:nowrap;color:#3F4D4A}
 .harm td{font-weight:bold}.harm .lane{color:#A83200}
