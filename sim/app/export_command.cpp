@@ -2,6 +2,7 @@
 #include "app/command_line.hpp"
 #include "app/data.hpp"
 #include "live/kept.hpp"
+#include "report/session_input.hpp"
 #include "report/session_report.hpp"
 
 #include <fmt/format.h>
@@ -25,16 +26,8 @@ int write_pages(const Shared& shared, const ExportOptions& options)
     int pages = 0;
     for (const auto& [number, table] : replayed.room.tables) {
         if (!table.drill) continue;
-        const workshop::Drill& drill = *table.drill;
-        report::SessionInput input{*drill.scenario, drill.state, drill.facts, number, {}, shared.language,
-                                   options.anonymous, drill.started.outputs};
-        for (const auto& step : workshop::path_to(table, table.head))
-            if (const auto* chose = std::get_if<workshop::Choose>(&step->command)) {
-                report::Said& said = input.said[chose->decision];
-                said.confidence = chose->confidence;
-                const auto texts = file.texts(step->id);
-                if (const auto reason = texts.find("reason"); reason != texts.end()) said.reason = reason->second;
-            }
+        const auto texts = [&file](const EntryId& entry) { return file.texts(entry); };
+        const report::SessionInput input = report::input_of(table, texts, shared.language, options.anonymous);
         const auto path = std::filesystem::path(options.to) / fmt::format("{}-table-{}.html", table.drill->started.pack_id, number);
         write_file(path, report::write_session_html(input));
         fmt::print("{}\n", path.string());
