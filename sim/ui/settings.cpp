@@ -23,10 +23,10 @@ std::string write_settings(const Settings& settings)
 {
     read::JsonWriter out(read::JsonWriter::Layout::indented);
     out.begin_object();
-    out.member("language", std::string_view(settings.language == Language::en ? "en" : "ja"));
-    out.member("look", std::string_view(settings.look == Look::dark ? "dark" : "light"));
-    out.member("text_percent", settings.text_percent);
-    out.member("timed", settings.timed);
+    out.member("language", std::string_view(settings.person.language == Language::en ? "en" : "ja"));
+    out.member("look", std::string_view(settings.person.look == Look::dark ? "dark" : "light"));
+    out.member("text_percent", settings.person.text_percent);
+    out.member("timed", settings.person.timed);
     out.member("speed", settings.speed);
     out.end_object();
     return out.text() + "\n";
@@ -39,10 +39,10 @@ Settings read_settings(std::string_view bytes)
     const auto document = read::parse_json(bytes, "settings.json", faults);
     if (!document) return settings;
     read::ObjectReader in(document->root(), faults);
-    settings.language = in.optional_choice("language", kLanguages).value_or(settings.language);
-    settings.look = in.optional_choice("look", kLooks).value_or(settings.look);
-    settings.text_percent = in.optional_integer<int>("text_percent", 100, 200).value_or(settings.text_percent);
-    settings.timed = in.optional_bool("timed").value_or(settings.timed);
+    settings.person.language = in.optional_choice("language", kLanguages).value_or(settings.person.language);
+    settings.person.look = in.optional_choice("look", kLooks).value_or(settings.person.look);
+    settings.person.text_percent = in.optional_integer<int>("text_percent", 100, 200).value_or(settings.person.text_percent);
+    settings.person.timed = in.optional_bool("timed").value_or(settings.person.timed);
     const int speed = in.optional_integer<int>("speed", 1, 100'000).value_or(settings.speed);
     if (std::find(std::begin(live::kSpeeds), std::end(live::kSpeeds), speed) != std::end(live::kSpeeds)) settings.speed = speed;
     return settings;

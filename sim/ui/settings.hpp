@@ -1,8 +1,7 @@
 // What the program remembers of a person between two starts: one small JSON file beside their drills.
 #pragma once
 
-#include "base/localized.hpp"
-#include "ui/theme.hpp"
+#include "ui/preferences.hpp"
 
 #include <filesystem>
 #include <string>
@@ -11,12 +10,8 @@
 namespace sonae::ui {
 
 struct Settings {
-    Language language = Language::ja;
-    Look look = Look::light;
-    int text_percent = 100;
-    bool timed = true; // decisions have a countdown of room minutes
-    int speed = 60;    // one of live::kSpeeds
-    bool operator==(const Settings&) const = default;
+    Preferences person;
+    int speed = 60; // one of live::kSpeeds
 };
 
 std::string write_settings(const Settings& settings);

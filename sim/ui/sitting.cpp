@@ -74,6 +74,8 @@ bool Sitting::take_snapshot(std::int64_t now_ms)
     return moved || trouble;
 }
 
+void Sitting::post(workshop::Command command) { post(std::move(command), {}, {}); }
+
 void Sitting::post(workshop::Command command, Sent sent, std::map<std::string, std::string> texts)
 {
     sent_.emplace(room_->post(std::move(command), kActor, std::move(texts)), std::move(sent));
@@ -113,7 +115,7 @@ void Sitting::do_now(const Intent& intent, std::int64_t now_ms)
     }
     if (const auto* back = std::get_if<GoBack>(&intent)) {
         pacing_.pause(now_ms);
-        return post(workshop::Rewind{table_, back->to}, {.is_rewind = true});
+        return post(workshop::Rewind{table_, back->to}, {.is_rewind = true}, {});
     }
     if (std::holds_alternative<ShowNextNews>(intent) && !has_ended() && !open_decision_of(drill()))
         return post(workshop::Advance{table_, next_news_at(drill())});

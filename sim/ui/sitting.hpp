@@ -71,7 +71,8 @@ class Sitting {
         std::int64_t due_ms = 0;
     };
 
-    void post(workshop::Command command, Sent sent = {}, std::map<std::string, std::string> texts = {});
+    void post(workshop::Command command);
+    void post(workshop::Command command, Sent sent, std::map<std::string, std::string> texts);
     void do_now(const Intent& intent, std::int64_t now_ms);
     bool is_void(const Intent& intent) const;
     void bring_time_up(std::int64_t now_ms);
