@@ -1,59 +1,58 @@
 #include "ui/offers.hpp"
 
-#include "ui/archive.hpp"
-
 #include <algorithm>
 
 namespace sonae::ui {
 namespace {
 
-void offer_company(Offers& offers, const engine::Company& company)
+std::string first_line(const std::string& words) { return words.substr(0, words.find('\n')); }
+
+OfferedCompany offer_of(const engine::Company& company)
 {
-    const auto same = [&](const OfferedCompany& other) { return other.id == company.id; };
-    if (std::none_of(offers.companies.begin(), offers.companies.end(), same)) offers.companies.push_back(offer_of(company));
+    return {.id = company.id,
+            .name = company.name,
+            .kind = company.kind,
+            .profile = company.profile,
+            .hosts = static_cast<int>(company.hosts.size()),
+            .processes = static_cast<int>(company.processes.size())};
 }
 
-// A pack with faults is offered too, off, with the first fault: whoever wrote it looks for it here.
-OfferedPack faulty_offer(const std::string& path, const std::optional<pack::Pack>& pack, const read::Diagnostics& faults)
+void add_company(Offers& offers, const engine::Company& company)
 {
-    OfferedPack offer{.id = pack ? pack->id : path, .name = pack ? pack->name : Localized{path, path}};
-    if (pack) offer.minutes = pack->minutes;
-    const auto first = [&](Language language) {
-        const std::string all = read::format(faults, language);
-        return all.substr(0, all.find('\n'));
-    };
-    offer.why_not = {"シナリオに誤りがあります: " + first(Language::ja), "The pack has faults: " + first(Language::en)};
-    return offer;
+    const auto known = std::find_if(offers.companies.begin(), offers.companies.end(), [&](const OfferedCompany& c) { return c.id == company.id; });
+    if (known == offers.companies.end()) offers.companies.push_back(offer_of(company));
 }
 
-void offer_pack(Offers& offers, const pack::FileSet& files, const std::string& path)
+OfferedPack read_offer(const pack::FileSet& files, const std::string& path, Offers& offers, read::Diagnostics& told)
 {
-    read::Diagnostics faults;
-    const auto pack = pack::read_pack(files, path, faults);
-    std::vector<std::shared_ptr<const engine::Scenario>> drills;
-    if (pack)
-        for (const std::string& company : pack->companies)
-            if (auto drill = pack::compile(files, path, company, faults)) drills.push_back(std::move(drill));
-    if (!pack || drills.empty() || drills.size() < pack->companies.size()) {
-        offers.packs.push_back(faulty_offer(path, pack, faults));
-        return;
+    const auto pack = pack::read_pack(files, path, told);
+    if (!pack) return {.id = path, .path = path, .name = {path, path}};
+    OfferedPack offer{.id = pack->id, .path = path, .name = pack->name, .minutes = pack->minutes};
+    for (const std::string& company : pack->companies) {
+        const auto scenario = pack::compile(files, path, company, told);
+        if (!scenario) continue;
+        // A pack's summary is its briefing's first line.
+        if (offer.companies.empty()) offer.summary = {first_line(scenario->briefing.ja), first_line(scenario->briefing.en)};
+        offer.companies.push_back(company);
+        add_company(offers, scenario->company);
     }
-    offers.packs.push_back(offer_of(*pack, *drills.front()));
-    offers.paths[pack->id] = path;
-    for (const auto& drill : drills) offer_company(offers, drill->company);
+    return offer;
 }
 
 } // namespace
 
-Offers read_offers(const std::filesystem::path& data)
+Offers read_offers(const pack::FileSet& files, read::Diagnostics& faults)
 {
     Offers offers;
-    try {
-        read::Diagnostics faults;
-        const pack::FileSet files = pack::read_folder(data / "scenarios", faults);
-        for (const std::string& path : pack::pack_paths(files)) offer_pack(offers, files, path);
-    } catch (...) {
-        offers.trouble = sentence_of_current_exception(data / "scenarios");
+    for (const std::string& path : pack::pack_paths(files)) {
+        read::Diagnostics told;
+        OfferedPack offer = read_offer(files, path, offers, told);
+        if (offer.companies.empty() && !told.empty()) {
+            const read::Diagnostic first = told.sorted().front();
+            offer.why_not = {read::format(first, Language::ja), read::format(first, Language::en)};
+        }
+        offers.packs.push_back(std::move(offer));
+        faults.append(told);
     }
     return offers;
 }

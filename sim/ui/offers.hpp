@@ -1,21 +1,31 @@
-// What can be played: the packs and companies of the data folder, as the choosing screen shows them. May wait for the disk.
+// What can be played: the packs and companies of a set of files, for the screen that offers them.
 #pragma once
 
-#include "ui/views/choose.hpp"
+#include "pack/load.hpp"
 
-#include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
 namespace sonae::ui {
 
+struct OfferedPack {
+    std::string id, path; // `path` within the set
+    Localized name, summary;
+    int minutes = 60;
+    std::vector<std::string> companies; // it can be played with
+    Localized why_not;                  // not empty: the pack has faults
+};
+struct OfferedCompany {
+    std::string id;
+    Localized name, kind, profile;
+    int hosts = 0, processes = 0;
+};
 struct Offers {
     std::vector<OfferedPack> packs;
-    std::vector<OfferedCompany> companies;
-    std::map<std::string, std::string> paths; // pack's id → its folder within scenarios/
-    Localized trouble;                        // the folder can't be read
+    std::vector<OfferedCompany> companies; // those that some pack can be played with
 };
-Offers read_offers(const std::filesystem::path& data);
+
+// Reads and compiles them all. Faults are told, and a pack that has some is offered as one that can't be played.
+Offers read_offers(const pack::FileSet& files, read::Diagnostics& faults);
 
 } // namespace sonae::ui

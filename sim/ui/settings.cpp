@@ -15,7 +15,7 @@ namespace sonae::ui {
 namespace {
 
 constexpr read::Choice<Language> kLanguages[] = {{"ja", Language::ja}, {"en", Language::en}};
-constexpr read::Choice<Look> kLooks[] = {{"light", Look::light}, {"dark", Look::dark}};
+constexpr read::Choice<Look> kLooks[] = {{"light", Look::light}, {"dark", Look::dark}, {"contrast", Look::contrast}};
 
 } // namespace
 
@@ -24,7 +24,8 @@ std::string write_settings(const Settings& settings)
     read::JsonWriter out(read::JsonWriter::Layout::indented);
     out.begin_object();
     out.member("language", std::string_view(settings.person.language == Language::en ? "en" : "ja"));
-    out.member("look", std::string_view(settings.person.look == Look::dark ? "dark" : "light"));
+    for (const auto& [name, look] : kLooks)
+        if (look == settings.person.look) out.member("look", name);
     out.member("text_percent", settings.person.text_percent);
     out.member("timed", settings.person.timed);
     out.member("speed", settings.speed);

@@ -33,10 +33,12 @@ Shell::Shell(ShellOptions options)
     if (options_.language) settings_.person.language = *options_.language;
     list_kept();
     errands_.ask([this, data = options_.data]() -> live::Errands::Rest {
-        return [this, offers = read_offers(data)]() mutable {
-            offers_ = std::move(offers);
-            if (!offers_->trouble.ja.empty()) say(offers_->trouble);
-        };
+        try {
+            read::Diagnostics told; // each pack says itself why it can't be played
+            return [this, offers = read_offers(pack::read_folder(data / "scenarios", told), told)]() mutable { offers_ = std::move(offers); };
+        } catch (...) {
+            return [this, trouble = sentence_of_current_exception(data)] { say(trouble); };
+        }
     });
 }
 
@@ -125,7 +127,8 @@ void Shell::begin(NewDrill wanted, std::int64_t now_ms)
     if (opening_since_ms_) return;
     opening_since_ms_ = now_ms, opening_told_ = false;
     wanted.data = options_.data, wanted.folder = options_.home;
-    if (offers_ && offers_->paths.contains(wanted.pack)) wanted.pack = offers_->paths.at(wanted.pack);
+    for (const OfferedPack& offered : offers_.packs)
+        if (offered.id == wanted.pack) wanted.pack = offered.path;
     errands_.ask([this, wanted]() -> live::Errands::Rest {
         return [this, opened = begin_drill(wanted)] { sit_down(opened, now_ms_); };
     });
@@ -186,9 +189,7 @@ void Shell::save_result()
     errands_.ask([this, job]() -> live::Errands::Rest {
         return [this, saved = job()] {
             saved_to_ = saved.path, save_trouble_ = saved.trouble;
-            end_.view.reset();
-            if (saved.path.empty()) return say(saved.trouble);
-            say({ja_.format("shell.saved", {{"path", saved.path}}), en_.format("shell.saved", {{"path", saved.path}})});
+            end_.view.reset(); // it says where the page is, or why it is not
         };
     });
 }

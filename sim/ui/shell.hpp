@@ -5,9 +5,9 @@
 
 #include "live/errands.hpp"
 #include "ui/kept_drills.hpp"
-#include "ui/offers.hpp"
 #include "ui/settings.hpp"
 #include "ui/sitting.hpp"
+#include "ui/views/choose.hpp"
 #include "ui/views/end.hpp"
 
 #include <memory>
@@ -97,7 +97,7 @@ class Shell {
     Intents intents_; // of the frames since the last carry_out
 
     std::vector<KeptDrill> kept_;
-    std::optional<Offers> offers_;
+    Offers offers_;
     ChooseScratch choose_;
     std::optional<Sitting> sitting_;
     PlayScreen play_;

@@ -1,8 +1,6 @@
 // What the shell shows: views are made again only when what they show has changed.
 #include "ui/shell.hpp"
 
-#include "report/session_input.hpp"
-
 namespace sonae::ui {
 
 PlaySource Shell::source() const
@@ -55,12 +53,9 @@ void Shell::draw(Ui& ui)
     case Screen::home:
         draw_home(ui, s, make_home_view({.s = s, .kept = kept_, .preferences = settings_.person, .now = local_time_now(), .home_folder = options_.user_home}), intents_);
         break;
-    case Screen::choose: {
-        static const Offers none;
-        const Offers& offers = offers_ ? *offers_ : none;
-        draw_choose(ui, s, make_choose_view({.s = s, .packs = offers.packs, .companies = offers.companies}), choose_, intents_);
+    case Screen::choose:
+        draw_choose(ui, s, make_choose_view({.s = s, .offers = offers_}), choose_, intents_);
         break;
-    }
     case Screen::play:
         refresh_play();
         draw_play(ui, s, *play_.view, sitting_->moment(), play_.scratch, intents_);

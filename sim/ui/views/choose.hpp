@@ -1,7 +1,7 @@
 // Before a drill: which incident, in which company, at which table.
 #pragma once
 
-#include "pack/load.hpp"
+#include "ui/offers.hpp"
 #include "ui/panels.hpp"
 #include "ui/strings.hpp"
 #include "ui/views/intents.hpp"
@@ -11,26 +11,9 @@
 
 namespace sonae::ui {
 
-struct OfferedPack {
-    std::string id;
-    Localized name, summary;
-    int minutes = 60;
-    std::vector<std::string> companies; // it can be played with
-    Localized why_not;                  // not empty: the pack has faults
-};
-struct OfferedCompany {
-    std::string id;
-    Localized name, kind, profile;
-    int hosts = 0, processes = 0;
-};
-// The summary is the briefing's first line.
-OfferedPack offer_of(const pack::Pack& pack, const engine::Scenario& scenario);
-OfferedCompany offer_of(const engine::Company& company);
-
 struct ChooseSource {
     const Strings& s;
-    const std::vector<OfferedPack>& packs;
-    const std::vector<OfferedCompany>& companies;
+    const Offers& offers;
 };
 
 struct PackRow {

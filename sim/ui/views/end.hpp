@@ -27,12 +27,13 @@ struct EndCause {
     std::string owner, text, amount; // "決定 B", "保守回線を閉じた", "▲180万円"
 };
 struct EndFigure {
-    std::string label, start, end, change;
-    Change direction = Change::none;
+    std::string label, from_to, change;
     Tone tone = Tone::plain;
-    std::vector<EndCause> causes;
+    std::vector<EndCause> causes; // the largest
+    std::size_t more_causes = 0;
 };
 struct EndMoment {
+    std::string day; // set on a day's first row
     std::string time, lane, letter, text;
     bool serious = false;
 };
@@ -45,6 +46,7 @@ struct EndDecision {
     bool passed = false; // nobody answered
     std::vector<EndOption> others;
     std::vector<std::string> moved, consequences;
+    std::size_t more_consequences = 0;
 };
 struct EndCard {
     std::string title, if_then, owner, due;
