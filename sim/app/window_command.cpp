@@ -1,8 +1,7 @@
 // sonae without a subcommand: the window. It sleeps until something happens to it, to the room, or to the clock.
 #include "app/command_line.hpp"
-#include "app/data.hpp"
-#include "app/widget_report.hpp"
 #include "ui/shell.hpp"
+#include "ui/widget_report.hpp"
 #include "ui/window.hpp"
 
 #include <chrono>
@@ -34,7 +33,7 @@ double sleep_seconds(const ui::Shell& shell)
 }
 
 // One round: what came, a frame if there is one to draw, what was pressed in it.
-void go_round(ui::Desktop& desktop, ui::Window& window, ui::Shell& shell, WidgetReport& report)
+void go_round(ui::Desktop& desktop, ui::Window& window, ui::Shell& shell, ui::WidgetReport& report)
 {
     desktop.wait(sleep_seconds(shell));
     if (shell.tick(steady_ms())) window.redraw();
@@ -42,6 +41,7 @@ void go_round(ui::Desktop& desktop, ui::Window& window, ui::Shell& shell, Widget
     bool fullscreen = window.is_fullscreen();
     const bool drawn = window.draw([&](ui::Ui& ui) {
         shell.draw(ui);
+        report.see_input();
         if (ui.key_pressed(ui::Key::f11)) fullscreen = !fullscreen;
     });
     if (!drawn) return;
@@ -59,7 +59,7 @@ int run_window(const Shared& shared)
     ui::Fonts fonts;
     fonts.want_everywhere(shell.strings().all_texts());
     ui::Window window(desktop, fonts, {.title = "Sonae 備え", .width = 1600, .height = 900, .theme = shell.theme()});
-    WidgetReport report(shared.widgets);
+    ui::WidgetReport report(shared.widgets);
     while (!window.wants_to_close()) go_round(desktop, window, shell, report);
     shell.leave(steady_ms());
     return kDone;
