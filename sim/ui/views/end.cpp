@@ -1,6 +1,7 @@
 #include "ui/views/end.hpp"
 
 #include "base/people_text.hpp"
+#include "report/table_input.hpp"
 
 #include <algorithm>
 
@@ -99,19 +100,10 @@ EndDecision make_decision(const EndSource& from, const report::DecisionRow& row)
 
 report::SessionInput make_session_input(const PlaySource& from)
 {
-    const workshop::Drill& drill = from.drill();
-    report::SessionInput input{.scenario = *drill.scenario,
-                               .state = drill.state,
-                               .facts = drill.facts,
-                               .table = from.table,
-                               .language = from.language(),
-                               .carried = drill.started.outputs};
-    for (const auto& step : workshop::path_to(from.place(), from.place().head)) {
-        const auto* chose = std::get_if<workshop::Choose>(&step->command);
-        if (chose == nullptr) continue;
-        input.said[chose->decision] = {chose->confidence, from.reason_of ? from.reason_of(step->id) : std::string{}};
-    }
-    return input;
+    const auto typed = [&from](const EntryId& entry) {
+        return std::map<std::string, std::string>{{"reason", from.reason_of ? from.reason_of(entry) : std::string{}}};
+    };
+    return report::input_of(from.place(), from.language(), typed);
 }
 
 EndView make_end_view(const EndSource& from)
