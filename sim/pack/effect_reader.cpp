@@ -133,6 +133,7 @@ Target read_target(Draft& draft, ObjectReader& in, std::string_view key, std::ui
             if (!object.has(word.key)) continue;
             check_kind(draft, in, key, action, word.kind);
             target.by = SelectBy::fixed, target.fixed = number;
+            break; // a second target is an unknown member
         }
         if (value->is(Kind::object) && value->size() == 0)
             object.error("field.missing", "相手がありません", "there is no target here");

@@ -40,16 +40,31 @@ std::vector<Edit> edits_of(const std::string& text)
     return edits;
 }
 
+constexpr std::size_t kMostBytes = 16u << 20; // of one expanded text
+
+// "«x*300»" → 300 times x
+std::string repeated(const std::string& text)
+{
+    const std::size_t star = text.rfind('*');
+    if (star == std::string::npos) throw std::runtime_error("edit.txt: no number of times in " + text);
+    const int times = std::stoi(text.substr(star + 1));
+    if (times < 0 || static_cast<std::size_t>(times) > kMostBytes / (star + 1))
+        throw std::runtime_error("edit.txt: too often: " + text);
+    std::string result;
+    for (int n = 0; n < times; ++n) result.append(text, 0, star);
+    return result;
+}
+
 std::string expanded(const std::string& text)
 {
     static const std::string kOpen = "«", kClose = "»";
     std::string result;
     std::size_t done = 0;
     for (std::size_t at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, done)) {
-        const std::size_t end = text.find(kClose, at), star = text.rfind('*', end);
-        const std::string what = text.substr(at + kOpen.size(), star - at - kOpen.size());
-        result += text.substr(done, at - done);
-        for (int times = std::stoi(text.substr(star + 1, end - star - 1)); times > 0; --times) result += what;
+        const std::size_t inner = at + kOpen.size(), end = text.find(kClose, inner);
+        if (end == std::string::npos) throw std::runtime_error("edit.txt: « without »");
+        result += text.substr(done, at - done) + repeated(text.substr(inner, end - inner));
+        if (result.size() > kMostBytes) throw std::runtime_error("edit.txt: too much");
         done = end + kClose.size();
     }
     return result + text.substr(done);
@@ -84,12 +99,17 @@ std::vector<std::string> broken_codes()
     return codes;
 }
 
-pack::FileSet broken_files(const std::string& code)
+pack::FileSet edited_files(const std::string& edits)
 {
     pack::FileSet files;
     for (const auto& [name, file] : small_files().files) files.add(name, file.bytes);
-    for (const Edit& edit : edits_of(text_of(broken_folder() / code / "edit.txt"))) apply(files, edit);
+    for (const Edit& edit : edits_of(edits)) apply(files, edit);
     return files;
+}
+
+pack::FileSet broken_files(const std::string& code)
+{
+    return edited_files(text_of(broken_folder() / code / "edit.txt"));
 }
 
 std::string faults_of(const pack::FileSet& files)
