@@ -32,6 +32,7 @@ double seconds_of(const std::function<void()>& work);
 struct BenchOptions {
     std::string pack;
     unsigned threads = 0; // 0: one, then all
+    bool first_frame = false; // only draw one: what `ui` starts to measure a fresh process
 };
 
 } // namespace sonae::app

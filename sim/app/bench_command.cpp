@@ -16,6 +16,7 @@ void add_bench(CLI::App& app, Run& run)
     command->add_option("WHAT", *what, "drills, pack, replay, durable or ui")->check(CLI::IsMember({"drills", "pack", "replay", "durable", "ui"}));
     command->add_option("--pack", options->pack, "the pack to measure with (default: session-08)");
     command->add_option("--threads", options->threads, "threads (default: one, then all)");
+    command->add_flag("--first-frame", options->first_frame, "with ui: draw one frame and leave")->group("");
     command->add_flag("--json", *json, "kept for scripts: the lines are JSON in any case");
     command->callback([&run, options, what] {
         run = [options, what](const Shared& shared) {

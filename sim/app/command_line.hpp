@@ -17,6 +17,9 @@ inline constexpr int kDone = 0, kFaults = 1, kUsage = 2, kSystem = 3;
 struct Shared {
     Language language = Language::ja;
     std::filesystem::path data;
+    bool language_asked = false;    // on the command line; else the window's own setting holds
+    std::filesystem::path home;     // where the window keeps drills and settings
+    std::filesystem::path widgets;  // where the window writes what can be pressed; empty: nowhere
     const std::string& say(const Localized& text) const { return text.in(language); }
 };
 

@@ -17,6 +17,18 @@ std::filesystem::path find_data(const std::string& from_option)
     return SONAE_SOURCE_DIR;
 }
 
+std::filesystem::path find_home(const std::string& from_option)
+{
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name);
+        return std::filesystem::path(value ? value : "");
+    };
+    if (!from_option.empty()) return std::filesystem::absolute(from_option);
+    if (const auto home = variable("SONAE_HOME"); !home.empty()) return std::filesystem::absolute(home);
+    if (const auto shared = variable("XDG_DATA_HOME"); shared.is_absolute()) return shared / "sonae"; // a relative one is invalid, says XDG
+    return variable("HOME") / ".local" / "share" / "sonae";
+}
+
 std::string read_file(const std::filesystem::path& path)
 {
     std::ifstream in(path, std::ios::binary);

@@ -5,6 +5,7 @@
 #include "pack/company_reader.hpp"
 #include "pack/pack_file.hpp"
 #include "pack/playbook_reader.hpp"
+#include "pack/rows.hpp"
 #include "pack/rules.hpp"
 #include "pack/story_reader.hpp"
 #include "read/expectation.hpp"
@@ -53,6 +54,8 @@ class Compilation {
 
     bool open_pack(std::string_view path);
     bool open_company(const std::string& name);
+    // Lets expressions name controls that only another company of the pack has: here nobody has taken them.
+    void know_controls_of(const std::string& other_company);
     std::shared_ptr<const Scenario> finish();
     const PackHead& head() const { return head_; }
     Value root() const { return pack_; }
@@ -102,6 +105,19 @@ bool Compilation::open_company(const std::string& name)
     auto in = open(name);
     if (in) company_ = pack::open_company(*std::move(in), names_);
     return company_.has_value();
+}
+
+void Compilation::know_controls_of(const std::string& other_company)
+{
+    Diagnostics silent; // faults of the other company are told when its own drill is compiled
+    const auto& document = files_.open(other_company).document;
+    if (!document) return;
+    ObjectReader in(document->root(), silent);
+    for (ObjectReader& row : open_rows(in, "controls", kMaxControls)) {
+        const Slug id = row.required_slug("id");
+        if (names_.count(NameKind::control) < kMaxControls && !names_.find(NameKind::control, id.text))
+            names_.add(NameKind::control, id, silent);
+    }
 }
 
 // Opens what the pack names, numbers every name, and only then reads what may use one.
@@ -201,8 +217,13 @@ std::shared_ptr<const Scenario> compile(OpenFiles& files, std::string_view pack_
             tell_unlisted(work.root(), company_id, told);
         else if (name.empty())
             tell_no_file(files.set(), *company, told);
-        else if (work.open_company(name))
+        else if (work.open_company(name)) {
+            for (const Slug& other : work.head().companies)
+                if (const std::string file = company_file(files.set(), pack_path, other.text);
+                    !file.empty() && file != name)
+                    work.know_controls_of(file);
             made = work.finish();
+        }
     }
     diagnostics.append(told);
     return told.empty() ? made : nullptr;

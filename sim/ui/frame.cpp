@@ -63,6 +63,17 @@ unsigned next_in_order(const std::vector<DrawnWidget>& drawn)
     return 0;
 }
 
+// ImGui has begun to move the focus with an arrow; it stays where it was.
+void stop_moving_focus(bool highlight_was_off)
+{
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    g.NavInitRequest = g.NavInitRequestFromMove = false;
+    ImGui::NavMoveRequestCancel();
+    g.NavDisableHighlight = highlight_was_off;
+}
+
+unsigned arrow_bit(Key arrow) { return 1u << (static_cast<unsigned>(arrow) - static_cast<unsigned>(Key::right)); }
+
 bool went_down(Key key) { return ImGui::IsKeyPressed(static_cast<int>(key), false); }
 
 } // namespace
@@ -123,6 +134,7 @@ bool Ui::is_typing() const { return ImGui::GetIO().WantTextInput; }
 
 bool Ui::key_pressed(Key key) const
 {
+    if (key >= Key::right && key <= Key::up) taken_arrows_ |= arrow_bit(key);
     if (key == Key::none || is_typing() || is_modified() || is_under_modal()) return false;
     if (focus_ && (key == Key::enter || key == Key::space)) return false;
     return went_down(key) || (key == Key::enter && went_down(Key::keypad_enter));
@@ -143,6 +155,11 @@ void Ui::begin_frame(const ThemeChoice& choice, float window_height)
         styled_ = choice;
     }
     close_forgotten_popups();
+    bool moves = false;
+    for (const Key arrow : {Key::right, Key::left, Key::down, Key::up}) moves = moves || ((taken_arrows_ & arrow_bit(arrow)) != 0 && went_down(arrow));
+    if (moves && !is_typing()) stop_moving_focus(highlight_was_off_);
+    highlight_was_off_ = ImGui::GetCurrentContext()->NavDisableHighlight;
+    taken_arrows_ = 0;
     tab_target_ = next_in_order(widgets.drawn);
     texts.clear();
     open_cards.clear();

@@ -25,6 +25,15 @@ constexpr std::array<unsigned, kColorCount - 1> kDark = {
     0x8FA9E8, 0xD9A066, 0x62BFC5, 0xC592DC, 0xA9B6BF, 0xEE8AA6,                     // lightened for the dark ground
 };
 
+// For weak eyes and washed-out projectors: every text at 7:1 or more on its ground, every border at 4.5:1.
+constexpr std::array<unsigned, kColorCount - 1> kContrast = {
+    0xFFFFFF, 0xFFFFFF, 0xEFEFEF, 0x5F6664, 0x000000, 0x000000, 0x1C2322, 0x363F3D, //
+    0x003E7E, 0xDCEBFA, 0xFFFFFF,                                                   //
+    0x004A36, 0x00694E, 0xE0F3EC, 0x553600, 0xB87400, 0xFFF0D0,                     //
+    0x7F1D00, 0xA62D00, 0xFFE9E0, 0xFFFFFF, 0x5A1F4C, 0x8A3B73, 0xF8E9F3,           //
+    0x1C357A, 0x653403, 0x004F53, 0x52226B, 0x2E383F, 0x7A0E33,                     //
+};
+
 struct Scale {
     float sizes[kTypeCount];     // design pixels of a console 1080 px high
     float fractions[kTypeCount]; // the wall's: 1/n of the height
@@ -95,7 +104,7 @@ Theme make_theme(const ThemeChoice& choice, float window_height)
             choice.surface == Surface::wall ? height / kScale.fractions[i] : kScale.sizes[i] * theme.scale;
         theme.sizes[i] = std::round(std::max(size, kSmallestCaption));
     }
-    const auto& values = choice.look == Look::dark ? kDark : kLight;
+    const auto& values = choice.look == Look::dark ? kDark : choice.look == Look::contrast ? kContrast : kLight;
     std::transform(values.begin(), values.end(), theme.colors, rgb);
     theme.colors[static_cast<int>(Color::none)] = 0;
     return theme;

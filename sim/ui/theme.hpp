@@ -8,7 +8,7 @@
 
 namespace sonae::ui {
 
-enum class Look : std::uint8_t { light, dark };
+enum class Look : std::uint8_t { light, dark, contrast };
 enum class Surface : std::uint8_t { console, wall }; // the wall's type is a fraction of its height
 
 // clang-format off

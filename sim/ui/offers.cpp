@@ -1,0 +1,60 @@
+#include "ui/offers.hpp"
+
+#include <algorithm>
+
+namespace sonae::ui {
+namespace {
+
+std::string first_line(const std::string& words) { return words.substr(0, words.find('\n')); }
+
+OfferedCompany offer_of(const engine::Company& company)
+{
+    return {.id = company.id,
+            .name = company.name,
+            .kind = company.kind,
+            .profile = company.profile,
+            .hosts = static_cast<int>(company.hosts.size()),
+            .processes = static_cast<int>(company.processes.size())};
+}
+
+void add_company(Offers& offers, const engine::Company& company)
+{
+    const auto known = std::find_if(offers.companies.begin(), offers.companies.end(), [&](const OfferedCompany& c) { return c.id == company.id; });
+    if (known == offers.companies.end()) offers.companies.push_back(offer_of(company));
+}
+
+OfferedPack read_offer(const pack::FileSet& files, const std::string& path, Offers& offers, read::Diagnostics& told)
+{
+    const auto pack = pack::read_pack(files, path, told);
+    if (!pack) return {.id = path, .path = path, .name = {path, path}};
+    OfferedPack offer{.id = pack->id, .path = path, .name = pack->name, .minutes = pack->minutes};
+    for (const std::string& company : pack->companies) {
+        const auto scenario = pack::compile(files, path, company, told);
+        if (!scenario) continue;
+        // A pack's summary is its briefing's first line.
+        if (offer.companies.empty()) offer.summary = {first_line(scenario->briefing.ja), first_line(scenario->briefing.en)};
+        offer.companies.push_back(company);
+        add_company(offers, scenario->company);
+    }
+    return offer;
+}
+
+} // namespace
+
+Offers read_offers(const pack::FileSet& files, read::Diagnostics& faults)
+{
+    Offers offers;
+    for (const std::string& path : pack::pack_paths(files)) {
+        read::Diagnostics told;
+        OfferedPack offer = read_offer(files, path, offers, told);
+        if (offer.companies.empty() && !told.empty()) {
+            const read::Diagnostic first = told.sorted().front();
+            offer.why_not = {read::format(first, Language::ja), read::format(first, Language::en)};
+        }
+        offers.packs.push_back(std::move(offer));
+        faults.append(told);
+    }
+    return offers;
+}
+
+} // namespace sonae::ui

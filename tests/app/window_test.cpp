@@ -1,0 +1,75 @@
+// The application as a person meets it: a real window on a display of its own, a mouse and a keyboard.
+#include "live/kept.hpp"
+#include "support/drill_by_hand.hpp"
+#include "support/programme_sample.hpp"
+#include "support/shipped.hpp"
+#include "support/window_hands.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+
+using namespace sonae;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> programme_files(const fs::path& home)
+{
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(home))
+        if (entry.path().extension() == ".sonae") files.push_back(entry.path());
+    return files;
+}
+
+} // namespace
+
+TEST_CASE("A drill is played in a window with mouse and keyboard, and the record holds just that", "[app][window][slow]")
+{
+    const test::Folder home;
+    const test::Display display;
+    ui::Stage beside(test::shipped(), 8);
+    std::string page;
+    {
+        test::WindowHands hands(display, home.path());
+        const test::HandScript did = test::play_by_hand(hands, beside);
+        CHECK(did.actions == 2);
+        CHECK(did.rewinds == 1);
+        CHECK(did.decisions >= 8);
+        test::save_by_hand(hands, beside);
+        page = hands.await_page();
+        CHECK(hands.close() == 0);
+    }
+    CHECK(test::bytes_of(page).find("</html>") != std::string::npos);
+
+    const auto files = programme_files(home.path());
+    REQUIRE(files.size() == 1);
+    const auto file = store::ProgrammeFile::open(files.front(), store::OpenMode::read_only);
+    const live::Record record = live::read_record(file);
+    const workshop::Replayed again = workshop::replay(record.entries, live::kept_scenarios(file));
+    CHECK_FALSE(again.differs);
+    CHECK(test::lines_of(again.room.tables.at(1)) == test::lines_of(beside.room().tables.at(1)));
+    CHECK(workshop::fingerprint(again.room.tables.at(1)) == workshop::fingerprint(beside.room().tables.at(1)));
+    int reasons = 0;
+    for (const workshop::Recorded& entry : record.entries)
+        for (const auto& [field, text] : file.texts(entry.id)) reasons += field == "reason" && text == "because it burns";
+    CHECK(reasons == 1);
+}
+
+TEST_CASE("A window that nobody touches uses next to no processor", "[app][window]")
+{
+    const test::Folder home;
+    const test::Display display;
+    test::WindowHands hands(display, home.path());
+    hands.await("home", 0);
+
+    CHECK(hands.processor_ms(2000) <= 20); // 1 % of a core
+    CHECK(hands.close() == 0);
+}
+
+TEST_CASE("Without a display the application says so and leaves", "[app][window]")
+{
+    const test::Folder home;
+    CHECK(test::run_without_display(home.path()) == 3);
+}
