@@ -42,7 +42,7 @@ void add_map(Words& words, const ui::MapView& map)
 
 void add_actions(Words& words, const ui::ActionsView& actions)
 {
-    words.add(actions.free_people, actions.picking_title);
+    words.add(actions.free_people, actions.picking_title, actions.picking_caption);
     for (const ui::RunningItem& item : actions.running) words.add(item.title, item.caption);
     for (const auto* items : {&actions.ready, &actions.blocked})
         for (const ui::ActionItem& item : *items) words.add(item.title, item.caption, item.note, item.why_not);

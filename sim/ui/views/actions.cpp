@@ -149,6 +149,17 @@ TargetItem make_target(const PlaySource& from, const Known& known, const engine:
     return item;
 }
 
+// What all targets have in common stands above them once.
+void say_once(ActionsView& view)
+{
+    if (view.targets.empty()) return;
+    const std::string common = view.targets.front().caption;
+    const auto same = [&](const TargetItem& item) { return item.caption == common; };
+    if (!std::all_of(view.targets.begin(), view.targets.end(), same)) return;
+    view.picking_caption = common;
+    for (TargetItem& item : view.targets) item.caption.clear();
+}
+
 void add_targets(const PlaySource& from, const Known& known, ActionsView& view, ActionId id)
 {
     const engine::Action& action = from.scenario().actions[id.index()];
@@ -161,6 +172,7 @@ void add_targets(const PlaySource& from, const Known& known, ActionsView& view, 
     std::stable_sort(view.targets.begin(), view.targets.end(),
                      [](const TargetItem& a, const TargetItem& b) { return rank_of(a.mark) < rank_of(b.mark); });
     for (const TargetItem& item : view.targets) view.target_slugs.push_back(item.slug);
+    say_once(view);
 }
 
 std::string free_people(const PlaySource& from)
@@ -273,7 +285,7 @@ void draw_list(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch
     end_scroll(ui);
 }
 
-bool draw_target(Ui& ui, const Strings& s, const TargetItem& item)
+bool draw_target(Ui& ui, const TargetItem& item)
 {
     const Theme& t = ui.theme;
     const ImVec2 at = cursor();
@@ -289,21 +301,21 @@ bool draw_target(Ui& ui, const Strings& s, const TargetItem& item)
     draw_text(ui, {at.x + left, top}, item.name, kBody, room);
     if (caption > 0) draw_text(ui, {at.x + left, top + name}, item.caption, kCaption, room);
     ImGui::Dummy({row.w, row.h});
-    (void)s;
     return pressed;
 }
 
 void draw_picker(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch& scratch, Intents& out)
 {
     text(ui, view.picking_title, kBold);
-    text(ui, view.takes == TargetKind::contact ? s("play.target.from_list") : s("play.target.from_map"), kCaption);
+    if (!view.picking_caption.empty()) text(ui, view.picking_caption, kCaption);
+    text(ui, view.takes == TargetKind::contact ? s("play.target.from_list") : s("play.target.from_map"), kCaption.in(Color::ink3));
     gap(ui, kGap8);
     const ButtonLook cancel{.hint = s("key.escape"), .key = Key::escape};
     const float foot = button_size(ui, s("play.target.cancel"), cancel).y + ui.theme.px(kGap12);
     begin_scroll(ui, "targets", 0, std::max(height_left() - foot, ui.theme.px(kOptionTarget)));
     for (const TargetItem& item : view.targets) {
         separator(ui);
-        if (!draw_target(ui, s, item)) continue;
+        if (!draw_target(ui, item)) continue;
         out.push_back(Act{view.picking, item.slug});
         scratch.picking.clear();
     }

@@ -47,6 +47,8 @@ MapView make_map_view(const PlaySource& from, const Known& known);
 // Each returns the slug of the target that was pressed, or nothing.
 std::optional<std::string> draw_map(Ui& ui, const Strings& s, const MapView& view, const MapChoice& choice,
                                     const Rect& at);
+// The height at which nothing has to scroll.
+float map_height(Ui& ui, const Strings& s, const MapView& view, float width);
 enum class Fold : std::uint8_t { none, strip, brief };
 std::optional<std::string> draw_folded_map(Ui& ui, const Strings& s, const MapView& view, const MapChoice& choice,
                                            Fold fold, const Rect& at);

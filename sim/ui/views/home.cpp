@@ -23,7 +23,7 @@ std::string played_text(const HomeSource& from, SimTime at)
 std::string shown_path(const HomeSource& from, const std::string& path)
 {
     std::string shown = path;
-    if (!from.home_folder.empty() && shown.starts_with(from.home_folder + "/")) shown.replace(0, from.home_folder.size(), "~");
+    if (!from.home_folder.empty() && shown.starts_with(from.home_folder + "/")) shown.erase(0, from.home_folder.size() + 1);
     if (shown.size() <= kLongestPath) return shown;
     const std::size_t name = shown.rfind('/');
     const std::size_t folder = name == 0 || name == shown.npos ? shown.npos : shown.rfind('/', name - 1);

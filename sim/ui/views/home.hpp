@@ -30,7 +30,7 @@ struct HomeSource {
     const std::vector<KeptDrill>& kept; // the last played first
     Preferences preferences;
     SimTime now = 0;                    // local wall time
-    std::string home_folder;            // written as ~
+    std::string home_folder;            // left out of the paths below it
 };
 
 struct KeptRow {

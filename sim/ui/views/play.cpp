@@ -103,7 +103,7 @@ void Parts::center(Rect at, bool may_unfold)
     const bool decides = !view.decision.slug.empty();
     const float wanted = decides ? decision_height(ui, s, view.decision, scratch.decision, at.w) : quiet_height(at.w);
     const float left = at.h - gap12 - wanted;
-    if (may_unfold && left >= px(330)) {
+    if (may_unfold && left >= map_height(ui, s, view.map, at.w)) {
         // Without a decision the map may grow, but not into emptiness.
         map(at.cut_top(std::min(left, px(decides ? 540.f : 620.f)), gap12), Fold::none);
         return decision(at);
