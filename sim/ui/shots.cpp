@@ -69,7 +69,9 @@ Kept while_deciding(const ShotSource& from)
 Kept when_quiet(const ShotSource& from)
 {
     auto played = at_decision(from, 4);
-    const engine::Decision& open = from.scenario->decisions[engine::open_decision(played->stage.drill().state)->index()];
+    const auto waiting = engine::open_decision(played->stage.drill().state);
+    ENSURES(waiting.has_value());
+    const engine::Decision& open = from.scenario->decisions[waiting->index()];
     played->stage.post(workshop::Choose{kTable, open.id, open.options.front().id, 2});
     played->now.time.running = true;
     return played;

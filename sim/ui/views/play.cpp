@@ -24,6 +24,7 @@ PlayView make_play_view(const PlaySource& from, const std::string& picking)
 namespace {
 
 constexpr float kTopBar = 60, kRecordLine = 40;      // design pixels
+constexpr float kReading = 760;                      // no line of prose is longer
 constexpr float kWideWidth = 1700, kWideHeight = 980; // from here on the map unfolds and the actions stand open
 constexpr float kMiddleWidth = 1320;                  // below it two columns
 
@@ -77,22 +78,36 @@ Quiet quiet_words(const Strings& s, const PlayView& view, bool running)
     return {s("play.quiet.title"), s("play.quiet.paused")};
 }
 
+std::vector<std::string> paragraphs_of(const std::string& words)
+{
+    std::vector<std::string> paragraphs;
+    for (std::size_t from = 0; from <= words.size();) {
+        const std::size_t end = std::min(words.find('\n', from), words.size());
+        paragraphs.push_back(words.substr(from, end - from));
+        from = end + 1;
+    }
+    return paragraphs;
+}
+
 float Parts::quiet_height(float width)
 {
     const Quiet quiet = quiet_words(s, view, now.time.running);
-    const float inner = std::min(width - 2 * px(kGap16), px(760));
-    return std::ceil(measure(ui, quiet.title, kHeading, inner).y + px(kGap8) + measure(ui, quiet.words, kBody, inner).y +
-                     2 * px(kGap16));
+    const float inner = std::min(width - 2 * px(kGap16), px(kReading));
+    float height = measure(ui, quiet.title, kHeading, inner).y + 2 * px(kGap16);
+    for (const std::string& paragraph : paragraphs_of(quiet.words)) height += px(kGap8) + measure(ui, paragraph, kBody, inner).y;
+    return std::ceil(height) + 1;
 }
 
 void Parts::nothing_to_decide(const Rect& at)
 {
     const Quiet quiet = quiet_words(s, view, now.time.running);
     begin_card(ui, "quiet", at, {.scrolls = true});
-    const float inner = std::min(width_left(), px(760));
+    const float inner = std::min(width_left(), px(kReading));
     text(ui, quiet.title, kHeading, inner);
-    gap(ui, kGap8);
-    text(ui, quiet.words, kBody.in(Color::ink2), inner);
+    for (const std::string& paragraph : paragraphs_of(quiet.words)) {
+        gap(ui, kGap8);
+        text(ui, paragraph, kBody.in(Color::ink2), inner);
+    }
     end_card(ui);
 }
 
