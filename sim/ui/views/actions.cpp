@@ -119,9 +119,9 @@ void add_running(const PlaySource& from, ActionsView& view)
         const engine::Action& action = from.scenario().actions[run.action];
         const std::string target = workshop::target_name(from.scenario(), action, run.target).in(from.language());
         const bool waits = run.begins > from.state().now;
-        std::string caption =
-            waits ? from.s.format("play.action.waits", {{"from", when_text(from, run.begins)}, {"to", when_text(from, run.ends)}})
-                  : from.s.format("play.action.until", {{"time", when_text(from, run.ends)}});
+        std::string caption = waits ? from.s.format("play.action.waits", {{"from", when_text(from, run.begins)},
+                                                                          {"to", when_text(from, run.ends)}})
+                                    : from.s.format("play.action.until", {{"time", when_text(from, run.ends)}});
         join(caption, people_words(from, run.people, run.contact), from.s);
         std::string title = action.name.in(from.language());
         if (!target.empty()) title = from.s.format("play.action.on", {{"action", title}, {"target", target}});
@@ -187,8 +187,8 @@ std::string free_people(const PlaySource& from)
     return from.s.format("play.actions.free", {{"count", std::to_string(free)}});
 }
 
-// The room as far as anyone can say. What can be ordered, and what it will take, must not tell of trouble that nobody has
-// found: an order that comes to nothing because of it is refused when it is given.
+// The room as far as anyone can say. What can be ordered, and what it will take, must not tell of trouble that nobody
+// has found: an order that comes to nothing because of it is refused when it is given.
 workshop::Room expected_room(const PlaySource& from, const Known& known)
 {
     workshop::Room room = from.room;
@@ -248,8 +248,9 @@ void draw_ready(Ui& ui, const Strings& s, const ActionItem& item, int n, Actions
 
 void draw_blocked(Ui& ui, const Strings& s, const ActionItem& item)
 {
-    action_row(ui, "play.action." + item.slug,
-               {.title = item.title, .caption = item.why_not, .label = s("play.action.start"), .why_not = item.why_not});
+    action_row(
+        ui, "play.action." + item.slug,
+        {.title = item.title, .caption = item.why_not, .label = s("play.action.start"), .why_not = item.why_not});
 }
 
 void subhead(Ui& ui, std::string_view words, std::size_t rows)
@@ -308,7 +309,8 @@ void draw_picker(Ui& ui, const Strings& s, const ActionsView& view, ActionsScrat
 {
     text(ui, view.picking_title, kBold);
     if (!view.picking_caption.empty()) text(ui, view.picking_caption, kCaption);
-    text(ui, view.takes == TargetKind::contact ? s("play.target.from_list") : s("play.target.from_map"), kCaption.in(Color::ink3));
+    text(ui, view.takes == TargetKind::contact ? s("play.target.from_list") : s("play.target.from_map"),
+         kCaption.in(Color::ink3));
     gap(ui, kGap8);
     const ButtonLook cancel{.hint = s("key.escape"), .key = Key::escape};
     const float foot = button_size(ui, s("play.target.cancel"), cancel).y + ui.theme.px(kGap12);

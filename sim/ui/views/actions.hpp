@@ -1,5 +1,5 @@
-// What the table may set in motion at any time, what is under way, and, for an action that needs one, whom or what it is
-// aimed at.
+// What the table may set in motion at any time, what is under way, and, for an action that needs one, whom or what it
+// is aimed at.
 #pragma once
 
 #include "ui/panels.hpp"

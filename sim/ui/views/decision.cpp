@@ -11,7 +11,7 @@ namespace sonae::ui {
 namespace {
 
 constexpr float kLeastOptions = 110; // design pixels: less room for options, and more has to scroll with them
-constexpr float kReason = 220; // design pixels: a narrower reason goes on a line of its own
+constexpr float kReason = 220;       // design pixels: a narrower reason goes on a line of its own
 
 int count_opened(const engine::Scenario& sc, const engine::State& s)
 {
@@ -36,15 +36,16 @@ DecisionView make_decision_view(const PlaySource& from)
     if (!open || engine::has_ended(from.state())) return {};
     const engine::Decision& decision = from.scenario().decisions[open->index()];
     const std::string number = std::to_string(count_opened(from.scenario(), from.state()));
-    const std::int32_t until = from.state().decisions[open->index()].opened + static_cast<std::int32_t>(decision.deadline);
-    DecisionView view{.slug = decision.id,
-                      .heading = from.s.format("play.decision", {{"number", number},
-                                                                 {"title", decision.title.in(from.language())}}),
-                      .question = decision.question.in(from.language()),
-                      .deadline = from.s.format("play.decision.deadline",
-                                                {{"time", when_text(from, until)},
-                                                 {"left", span_text(until - from.state().now, from.language())}}),
-                      .room_seconds = decision.room_minutes * 60};
+    const std::int32_t until =
+        from.state().decisions[open->index()].opened + static_cast<std::int32_t>(decision.deadline);
+    DecisionView view{
+        .slug = decision.id,
+        .heading = from.s.format("play.decision", {{"number", number}, {"title", decision.title.in(from.language())}}),
+        .question = decision.question.in(from.language()),
+        .deadline =
+            from.s.format("play.decision.deadline", {{"time", when_text(from, until)},
+                                                     {"left", span_text(until - from.state().now, from.language())}}),
+        .room_seconds = decision.room_minutes * 60};
     for (std::size_t o = 0; o < decision.options.size(); ++o) view.options.push_back(make_option(from, *open, o));
     return view;
 }
@@ -98,7 +99,8 @@ void draw_pass(Ui& ui, const Strings& s, const DecisionView& view, const Rect& a
 {
     const ImVec2 pass = button_size(ui, s("play.pass"), {.role = Role::ghost});
     const Rect ghost{at.right() - pass.x, at.y, pass.x, pass.y};
-    draw_text_in(ui, {at.x, at.y, ghost.x - at.x - ui.theme.px(kGap12), pass.y}, view.deadline, kCaption.in(Color::ink3).lines(1));
+    draw_text_in(ui, {at.x, at.y, ghost.x - at.x - ui.theme.px(kGap12), pass.y}, view.deadline,
+                 kCaption.in(Color::ink3).lines(1));
     if (button_at(ui, "play.pass", ghost, s("play.pass"), {.role = Role::ghost})) out.push_back(PassOn{view.slug});
 }
 
@@ -184,15 +186,16 @@ float decision_height(Ui& ui, const Strings& s, const DecisionView& view, const 
 {
     const float inner = width - 2 * ui.theme.px(kGap16);
     return 2 * ui.theme.px(kGap16) + head_height(ui, view, inner) + scratch.options_height + ui.theme.px(kGap16) +
-           measure_foot(ui, s, scratch, inner).height + ui.theme.px(kGap8) +
-           measure_foot(ui, s, scratch, inner).pass + ui.theme.px(kGap4);
+           measure_foot(ui, s, scratch, inner).height + ui.theme.px(kGap8) + measure_foot(ui, s, scratch, inner).pass +
+           ui.theme.px(kGap4);
 }
 
 void draw_decision(Ui& ui, const Strings& s, const DecisionView& view, std::optional<RoomClock> clock,
                    DecisionScratch& scratch, const Rect& at, Intents& out)
 {
     if (scratch.decision != view.slug)
-        scratch = {.decision = view.slug, .reason = scratch.decision.empty() ? scratch.reason : std::string{},
+        scratch = {.decision = view.slug,
+                   .reason = scratch.decision.empty() ? scratch.reason : std::string{},
                    .options_height = scratch.options_height};
     begin_card(ui, "decision", at);
     const Theme& t = ui.theme;

@@ -23,8 +23,8 @@ PlayView make_play_view(const PlaySource& from, const std::string& picking)
 
 namespace {
 
-constexpr float kTopBar = 60, kRecordLine = 40;      // design pixels
-constexpr float kReading = 760;                      // no line of prose is longer
+constexpr float kTopBar = 60, kRecordLine = 40;       // design pixels
+constexpr float kReading = 760;                       // no line of prose is longer
 constexpr float kWideWidth = 1700, kWideHeight = 980; // from here on the map unfolds and the actions stand open
 constexpr float kMiddleWidth = 1320;                  // below it two columns
 
@@ -94,7 +94,8 @@ float Parts::quiet_height(float width)
     const Quiet quiet = quiet_words(s, view, now.time.running);
     const float inner = std::min(width - 2 * px(kGap16), px(kReading));
     float height = measure(ui, quiet.title, kHeading, inner).y + 2 * px(kGap16);
-    for (const std::string& paragraph : paragraphs_of(quiet.words)) height += px(kGap8) + measure(ui, paragraph, kBody, inner).y;
+    for (const std::string& paragraph : paragraphs_of(quiet.words))
+        height += px(kGap8) + measure(ui, paragraph, kBody, inner).y;
     return std::ceil(height) + 1;
 }
 
@@ -118,7 +119,9 @@ void Parts::center(Rect at, bool may_unfold)
     const bool decides = !view.decision.slug.empty();
     const float wanted = decides ? decision_height(ui, s, view.decision, scratch.decision, at.w) : quiet_height(at.w);
     const float left = at.h - gap12 - wanted;
-    if (may_unfold && left >= map_height(ui, s, view.map, at.w)) {
+    // Beside a decision it must stand whole; with nothing to decide the map matters most, and may scroll a little.
+    const float least = map_height(ui, s, view.map, at.w) * (decides ? 1.f : 0.85f);
+    if (may_unfold && left >= least) {
         // Without a decision the map may grow, but not into emptiness.
         map(at.cut_top(std::min(left, px(decides ? 540.f : 620.f)), gap12), Fold::none);
         return decision(at);
@@ -173,7 +176,8 @@ void draw_side_tabs(Parts& p)
 {
     const int unread = unread_count(p.view.inbox, p.scratch.inbox);
     const std::string inbox = unread > 0 ? p.s("play.inbox") + " " + std::to_string(unread) : p.s("play.inbox");
-    const std::array<Segment, 3> tabs = {{{"inbox", inbox}, {"figures", p.s("play.figures")}, {"actions", p.s("play.actions")}}};
+    const std::array<Segment, 3> tabs = {
+        {{"inbox", inbox}, {"figures", p.s("play.figures")}, {"actions", p.s("play.actions")}}};
     const Side shown = picks(p) ? Side::actions : p.scratch.side;
     if (const auto tab = choice(p.ui, "play.side", tabs, static_cast<int>(shown))) {
         p.scratch.side = static_cast<Side>(*tab);
