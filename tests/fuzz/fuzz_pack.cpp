@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <sstream>
 
 using namespace sonae;
 using Json = nlohmann::ordered_json;
@@ -93,13 +94,12 @@ const std::vector<std::string>& tokens()
 {
     static const auto words = [] {
         std::vector<std::string> made = read::operand_names();
-        for (const char* word :
-             {"and", "or", "not", "(", ")", ",", ".", ":", "<", ">", "<=", ">=", "=", "!=", "+", "-", "*", "/", "0", "1",
-              "7", "99999999999999", "30m", "2h", "3650d", "zone:", "tag:", "group:", "state:", "flag.", "start",
-              "decision.", "inject.", "action.", "office", "cloud", "pc", "s-pc", "s-file", "encrypted", "clean", "orders",
-              "boss", "technical", "centre", "mfa", "isolation_authority", "d_alert", "isolate", "i_alert", "night_watch",
-              "down", "down_for", "free", "open", "missed", "ppc_first", "leaked", "customers"})
-            made.emplace_back(word);
+        std::istringstream more(
+            "and or not ( ) , . : < > <= >= = != + - * / 0 1 7 99999999999999 30m 2h 3650d zone: tag: "
+            "group: state: flag. start decision. inject. action. office cloud pc s-pc s-file "
+            "encrypted clean orders boss technical centre mfa isolation_authority d_alert isolate "
+            "i_alert night_watch down down_for free open missed ppc_first leaked customers");
+        for (std::string word; more >> word;) made.push_back(word);
         return made;
     }();
     return words;

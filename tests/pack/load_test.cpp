@@ -40,5 +40,6 @@ TEST_CASE("A company that the pack doesn't list is told of at the list, or at th
     };
     CHECK(told_of("") == "small/pack.json:5:16: error[company.unknown]: /companies: this pack doesn't list the company "
                          "'other'\n");
-    CHECK(told_of("small/pack.json\n+ {\"format\": 1}").find("small/pack.json:1:1: error[company.unknown]") != std::string::npos);
+    CHECK(told_of("small/pack.json\n+ {\"format\": 1}").find("small/pack.json:1:1: error[company.unknown]") !=
+          std::string::npos);
 }
