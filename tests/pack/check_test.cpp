@@ -1,5 +1,6 @@
 // What `sonae check` says of folders: everything that is wrong, at once and in order.
 #include "support/broken_packs.hpp"
+#include "support/programme_sample.hpp"
 #include "support/small_pack.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,11 +13,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own, gone when the test ends.
 struct Folder {
-    fs::path path = fs::temp_directory_path() / ("sonae-check-" + std::to_string(std::rand()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
+    test::Folder own;
+    fs::path path = own.path();
 
     void write(const std::string& name, const std::string& bytes) const
     {
