@@ -36,17 +36,17 @@ double sleep_seconds(const ui::Shell& shell)
 void go_round(ui::Desktop& desktop, ui::Window& window, ui::Shell& shell, ui::WidgetReport& report)
 {
     desktop.wait(sleep_seconds(shell));
-    if (shell.tick(steady_ms())) window.redraw();
+    if (shell.tick(steady_ms())) window.redraw(ui::kSettlingFrames);
     window.theme() = shell.theme();
     bool fullscreen = window.is_fullscreen();
     const bool drawn = window.draw([&](ui::Ui& ui) {
-        shell.draw(ui);
         report.see_input();
+        shell.draw(ui);
         if (ui.key_pressed(ui::Key::f11)) fullscreen = !fullscreen;
     });
     if (!drawn) return;
     window.set_fullscreen(fullscreen);
-    if (shell.carry_out(steady_ms())) window.redraw();
+    if (shell.carry_out(steady_ms())) window.redraw(ui::kSettlingFrames);
     if (!window.has_frames_to_draw() && shell.is_settled()) report.write(shell, window.ui());
 }
 

@@ -25,6 +25,8 @@ struct ShellOptions {
     std::function<void()> wake;       // from any thread: there is something for `tick`
 };
 
+inline constexpr int kSettlingFrames = 4; // until sizes that depend on the frame before have settled on a new picture
+
 enum class Screen : std::uint8_t { home, choose, play, end };
 std::string_view screen_name(Screen screen);
 

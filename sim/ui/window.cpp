@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <bitset>
+#include <cfloat>
 #include <ctime>
+#include <deque>
 #include <stdexcept>
 
 namespace sonae::ui {
@@ -65,6 +67,58 @@ GLFWmonitor* monitor_of(GLFWwindow* window)
     return glfwGetPrimaryMonitor();
 }
 
+// The mouse as it was, not only as it is when a frame begins: a slow frame must not move a press to where the mouse went
+// afterwards, and ImGui hears a press only where it saw the mouse in the frame before (a tap on a touch screen jumps).
+class MouseQueue {
+  public:
+    void moved(double x, double y) { events_.push_back({{static_cast<float>(x), static_cast<float>(y)}, -1, false}); }
+    void pressed(int button, bool down)
+    {
+        if (button < kButtons) events_.push_back({{}, button, down});
+    }
+    bool has_more() const { return !events_.empty(); }
+
+    // After the backend's own reading: as much as one frame can take, in its place.
+    void take_into(ImGuiIO& io)
+    {
+        if (io.MousePos.x == -FLT_MAX) events_.clear(); // not our window's any more
+        if (events_.empty() && !waits_) return sync(io);
+        bool moved = false, changed = false;
+        for (; !events_.empty(); events_.pop_front()) {
+            const Event& next = events_.front();
+            const bool is_move = next.button < 0;
+            if (changed || (!is_move && moved && next.down)) break;
+            if (is_move) at_ = next.at, moved = true;
+            else down_[next.button] = next.down, changed = true;
+        }
+        waits_ = changed || !events_.empty();
+        write(io);
+    }
+
+  private:
+    static constexpr int kButtons = 3;
+    struct Event {
+        ImVec2 at;
+        int button; // -1: the mouse moved
+        bool down;
+    };
+    void sync(const ImGuiIO& io)
+    {
+        at_ = io.MousePos;
+        std::copy_n(io.MouseDown, kButtons, down_);
+    }
+    void write(ImGuiIO& io) const
+    {
+        io.MousePos = at_;
+        std::copy_n(down_, kButtons, io.MouseDown);
+    }
+
+    std::deque<Event> events_;
+    ImVec2 at_ = {};
+    bool down_[kButtons] = {};
+    bool waits_ = false; // the last frame left something for the next
+};
+
 } // namespace
 
 struct Desktop::Shared {
@@ -89,6 +143,7 @@ struct Window::Native {
     // waits until its press was seen.
     std::bitset<GLFW_KEY_LAST + 1> fresh;
     std::vector<int> held_back;
+    MouseQueue mouse;
 
     static Native& of(GLFWwindow* window) { return *static_cast<Native*>(glfwGetWindowUserPointer(window)); }
     // Events may arrive while another window's context is current.
@@ -131,9 +186,9 @@ void Window::Native::install_callbacks()
                                [](GLFWwindow* w, int on) { wake(w), ImGui_ImplGlfw_WindowFocusCallback(w, on); });
     glfwSetCursorEnterCallback(window,
                                [](GLFWwindow* w, int on) { wake(w), ImGui_ImplGlfw_CursorEnterCallback(w, on); });
-    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { wake(w); });
-    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int mods) {
-        wake(w), ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) { wake(w).mouse.moved(x, y); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
+        wake(w).mouse.pressed(button, action == GLFW_PRESS);
     });
     glfwSetScrollCallback(window,
                           [](GLFWwindow* w, double x, double y) { wake(w), ImGui_ImplGlfw_ScrollCallback(w, x, y); });
@@ -151,6 +206,8 @@ void Window::Native::run_frame(const DrawFunction& view)
     fonts.rebuild();
     desktop.shared_->font_texture.follow(fonts);
     ImGui_ImplGlfw_NewFrame();
+    mouse.take_into(ImGui::GetIO());
+    if (mouse.has_more()) frames = std::max(frames, 3);
     const std::int64_t begin = thread_cpu_ns();
     ImGui::NewFrame();
     ui.begin_frame(theme, ImGui::GetIO().DisplaySize.y);

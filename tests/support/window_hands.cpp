@@ -171,8 +171,9 @@ WindowHands::Report WindowHands::read() const
     };
     if (!std::getline(in, line)) return report;
     const auto head = fields();
-    report.screen = head.at(0), report.page = head.at(4);
-    report.accepted = std::stoull(head.at(1)), report.clicks = std::stoull(head.at(2)), report.keys = std::stoull(head.at(3));
+    report.screen = head.at(0), report.page = head.at(5);
+    report.accepted = std::stoull(head.at(1)), report.clicks = std::stoull(head.at(2)), report.keys = std::stoull(head.at(3)),
+    report.letters = std::stoull(head.at(4));
     while (std::getline(in, line)) {
         const auto f = fields();
         report.spots[f.at(0)] = {std::stof(f.at(1)), std::stof(f.at(2)), std::stof(f.at(3)), std::stof(f.at(4)), f.at(5) == "on"};
@@ -208,9 +209,9 @@ void WindowHands::press(ui::Key key)
 
 void WindowHands::type(const std::string& words)
 {
-    const std::uint64_t before = read().keys;
+    const std::uint64_t before = read().letters;
     tool({"type", "--delay", "30", words});
-    until("typing " + words, [&](const Report& now) { return now.keys >= before + words.size(); });
+    until("typing " + words, [&](const Report& now) { return now.letters >= before + words.size(); });
 }
 
 void WindowHands::await(const std::string& screen, std::uint64_t accepted)
