@@ -2,8 +2,8 @@
 #include "app/command_line.hpp"
 #include "app/data.hpp"
 #include "live/kept.hpp"
-#include "report/session_input.hpp"
 #include "report/session_report.hpp"
+#include "report/table_input.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@ namespace {
 
 struct ExportOptions {
     std::string file, what = "session", format = "html", to = ".";
-    bool anonymous = false;
+    bool with_reasons = false;
 };
 
 int write_pages(const Shared& shared, const ExportOptions& options)
@@ -23,11 +23,11 @@ int write_pages(const Shared& shared, const ExportOptions& options)
         fmt::print(stderr, "sonae: {}: {}\n", options.file, replayed.why);
         return kFaults;
     }
+    const report::TextsOf texts = [&](const EntryId& entry) { return file.texts(entry); };
     int pages = 0;
     for (const auto& [number, table] : replayed.room.tables) {
         if (!table.drill) continue;
-        const auto texts = [&file](const EntryId& entry) { return file.texts(entry); };
-        const report::SessionInput input = report::input_of(table, texts, shared.language, options.anonymous);
+        const auto input = report::input_of(table, shared.language, options.with_reasons ? texts : report::TextsOf{});
         const auto path = std::filesystem::path(options.to) / fmt::format("{}-table-{}.html", table.drill->started.pack_id, number);
         write_file(path, report::write_session_html(input));
         fmt::print("{}\n", path.string());
@@ -48,7 +48,7 @@ void add_export(CLI::App& app, Run& run)
     command->add_option("--what", options->what, "session: the drill of a session")->check(CLI::IsMember({"session"}));
     command->add_option("--format", options->format, "html")->check(CLI::IsMember({"html"}));
     command->add_option("--to", options->to, "folder to write to");
-    command->add_flag("--anonymous", options->anonymous, "leave out what people typed");
+    command->add_flag("--with-reasons", options->with_reasons, "also what people typed: only when they agreed to it");
     command->callback([&run, options] { run = [options](const Shared& shared) { return write_pages(shared, *options); }; });
 }
 

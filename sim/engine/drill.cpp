@@ -247,7 +247,7 @@ std::uint16_t aim_at(const Scenario& sc, const State& s, const Target& target, s
     for (std::size_t h = 0; takes_host && h < sc.company.hosts.size(); ++h) {
         if (!target.among.has(HostId{h})) continue;
         const auto id = static_cast<std::uint16_t>(h);
-        if (host_is(s, HostId{h}, target.property) && !already_so(sc, s, sc.actions[action.index()], id)) return id;
+        if (host_is(sc, s, HostId{h}, target.property) && !already_so(sc, s, sc.actions[action.index()], id)) return id;
     }
     return kNobody;
 }

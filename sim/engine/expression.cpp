@@ -31,6 +31,7 @@ std::int64_t count_hosts(const Scenario& sc, const State& s, const Plane& mask, 
         std::uint64_t bits = mask.word[i];
         if (plane) bits &= plane->word[i];
         else if (property == HostProperty::clean) bits &= ~(s.foothold.word[i] | s.encrypted.word[i]);
+        else if (property == HostProperty::line_open) bits &= s.network_bits & lines_closed ? 0 : sc.line_hosts.word[i];
         total += std::popcount(bits);
     }
     return total;
@@ -139,7 +140,7 @@ std::int64_t load(const Scenario& sc, const State& s, const Instruction& in)
     case Op::since_action: return since(s.now, s.action_at[in.a]);
     case Op::since_start: return s.now;
     case Op::hosts_count: return count_hosts(sc, s, sc.masks[in.a], static_cast<HostProperty>(in.b));
-    case Op::host_is: return host_is(s, HostId{in.a}, static_cast<HostProperty>(in.b));
+    case Op::host_is: return host_is(sc, s, HostId{in.a}, static_cast<HostProperty>(in.b));
     case Op::asset_is: {
         const std::uint64_t bits = static_cast<AssetProperty>(in.b) == AssetProperty::staged   ? s.staged
                                    : static_cast<AssetProperty>(in.b) == AssetProperty::leaked ? s.leaked
@@ -265,8 +266,9 @@ std::int64_t load_turn(const Scenario& sc, const State& s, const Instruction& in
 
 } // namespace
 
-bool host_is(const State& s, HostId host, HostProperty property)
+bool host_is(const Scenario& sc, const State& s, HostId host, HostProperty property)
 {
+    if (property == HostProperty::line_open) return !(s.network_bits & lines_closed) && sc.line_hosts.has(host);
     if (property == HostProperty::any) return true;
     if (property == HostProperty::clean) return !s.foothold.has(host) && !s.encrypted.has(host);
     return plane_of(s, property)->has(host);

@@ -39,7 +39,7 @@ enum class Op : std::uint8_t {
     alerts_seen,    // how many alerts have reached the company
 };
 
-enum class HostProperty : std::uint8_t { any, foothold, encrypted, isolated, off, restored, suspicious, known_bad, clean };
+enum class HostProperty : std::uint8_t { any, foothold, encrypted, isolated, off, restored, suspicious, known_bad, clean, line_open };
 enum class AssetProperty : std::uint8_t { staged, leaked, known };
 enum class ProcessProperty : std::uint8_t { down, degraded, manual };
 enum class ContactProperty : std::uint8_t { open, called, engaged, notified };
@@ -86,7 +86,7 @@ struct Expression {
 // The value of the expression: booleans are 0 or 1. An empty expression is 1.
 std::int64_t evaluate(const Scenario& scenario, const State& state, const Expression& expression);
 
-bool host_is(const State& state, HostId host, HostProperty property);
+bool host_is(const Scenario& scenario, const State& state, HostId host, HostProperty property);
 
 // Seconds until a clocked comparison inside the expression may next turn over, 0 if none will by time alone.
 std::int64_t next_turn(const Scenario& scenario, const State& state, const Expression& expression);

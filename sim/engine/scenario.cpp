@@ -45,6 +45,8 @@ void number_hosts(Scenario& sc)
         for (std::size_t a = 0; a < co.assets.size(); ++a)
             if (co.assets[a].hosts.has(HostId{h})) sc.host_assets[h] |= std::uint64_t{1} << a;
     }
+    for (const RemoteLine& line : co.lines)
+        if (line.always_open && line.host.exists()) sc.line_hosts.set(line.host);
     for (std::size_t from = 0; from < co.zones.size(); ++from)
         for (std::size_t to = 0; to < co.zones.size(); ++to)
             if (from == to || (co.zones[from].reaches >> to & 1u))

@@ -56,6 +56,7 @@ struct Scenario {
     // Made by seal().
     std::size_t words = 1;          // of a plane that the company uses
     Plane all_hosts, edr_hosts, cloud_hosts, edge_hosts, works_alone;
+    Plane line_hosts; // with a remote line that is always open
     std::array<Plane, kMaxZones> zone_hosts{};
     std::array<Plane, kMaxZones> reach_from{}; // hosts that a host in this zone can open a connection to
     std::array<std::uint32_t, kMaxHosts> host_processes{}; // bit a process that needs the host

@@ -147,7 +147,8 @@ struct State {
     std::uint16_t latest_host = 0xFFFF;
     std::uint16_t ended = 0;   // 0 running, 1 finished, 2 horizon, 3 limit passed
     std::uint16_t ending = 0xFFFF;
-    std::uint32_t due_count = 0;
+    std::uint16_t due_count = 0;
+    std::uint16_t way_in = 0xFFFF; // the first host that the attacker held
     std::array<Due, kMaxDue> due{}; // descending: the next is the last
 
     bool operator==(const State& other) const { return std::memcmp(this, &other, sizeof *this) == 0; } // it has no padding

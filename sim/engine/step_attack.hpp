@@ -158,6 +158,7 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
     switch (technique.kind) {
     case TechniqueKind::access:
         s.attacker_bits |= attacker_inside;
+        if (s.way_in == 0xFFFF) s.way_in = host.value;
         [[fallthrough]];
     case TechniqueKind::spread:
         s.foothold.set(host);

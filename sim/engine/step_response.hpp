@@ -191,7 +191,7 @@ bool Stepper<Sink>::investigate(const Action& action, const RunningAction& run, 
         const Seq scope = fact(FactKind::scope_found, cause);
         if (s.attacker_bits & attacker_inside) know_incident(scope);
         if (s.leaked | s.staged) suspect_leak(scope);
-        occur(Occurrence::scope_found, HostId{}, kNobody, scope);
+        occur(Occurrence::scope_found, HostId{s.way_in}, kNobody, scope);
         return true;
     }
     default: return false;

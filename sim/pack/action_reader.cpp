@@ -66,12 +66,12 @@ std::uint16_t read_fixed(Draft& draft, ObjectReader& in, TargetKind takes)
     if (!object) return kNothing;
     std::uint16_t fixed = kNothing;
     for (const FixedTarget& word : kFixed) {
-        const std::uint16_t number = optional_name(draft, *object, word.key, word.names);
+        fixed = optional_name(draft, *object, word.key, word.names);
         if (!object->has(word.key)) continue;
-        fixed = number;
         if (word.kind != takes)
             object->error("target.kind", "この種類の行動は、この種類の相手には行えません",
                           "this kind of action can't be done to a target of this kind");
+        break; // a second target is an unknown member
     }
     object->finish();
     return fixed;

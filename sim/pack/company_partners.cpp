@@ -109,6 +109,8 @@ Deadline read_deadline(Draft& draft, ObjectReader& in)
     deadline.report = in.optional_choice("report", kReports).value_or(std::uint8_t{0});
     deadline.due = in.required_duration("due", {kMinute, 365 * kDay});
     deadline.soft = in.optional_duration("soft", {kMinute, 365 * kDay}).value_or(deadline.due);
+    if (in.sound() && deadline.soft > deadline.due)
+        in.error("soft", "value.range", "soft は due より後にはできません", "\"soft\" can't be later than \"due\"");
     deadline.late_trust_partners = in.optional_integer("late_trust_partners", 0, 100).value_or(0);
     deadline.late_trust_customers = in.optional_integer("late_trust_customers", 0, 100).value_or(0);
     in.finish();

@@ -133,6 +133,7 @@ Target read_target(Draft& draft, ObjectReader& in, std::string_view key, std::ui
             if (!object.has(word.key)) continue;
             check_kind(draft, in, key, action, word.kind);
             target.by = SelectBy::fixed, target.fixed = number;
+            break; // a second target is an unknown member
         }
         if (value->is(Kind::object) && value->size() == 0)
             object.error("field.missing", "相手がありません", "there is no target here");
@@ -145,7 +146,7 @@ EffectList read_effects(Draft& draft, ObjectReader& in, std::string_view key, bo
 {
     auto& effects = draft.scenario.effects;
     EffectList list{static_cast<std::uint32_t>(effects.size()), 0};
-    for (ObjectReader& row : required ? in.required_objects(key) : in.optional_objects(key, {0, 32}))
+    for (ObjectReader& row : required ? in.required_objects(key, {1, 32}) : in.optional_objects(key, {0, 32}))
         effects.push_back(read_effect(draft, row));
     list.end = static_cast<std::uint32_t>(effects.size());
     return list;

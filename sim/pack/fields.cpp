@@ -121,10 +121,11 @@ std::optional<Plane> hosts_of(Draft& draft, const std::vector<Slug>& names)
     return sound ? std::optional(all) : std::nullopt;
 }
 
-Expression expression_at(Draft& draft, ObjectReader& in, std::string_view key, Wanted wanted)
+// Where the expression stands; nothing after a fault or when there is none.
+std::optional<Value> text_at(ObjectReader& in, std::string_view key)
 {
-    if (!in.optional_string(key, kMaxTextBytes)) return {};
-    return parse_expression(in.value().find(key), wanted, draft.names, draft.scenario.code, draft.told);
+    if (!in.optional_string(key, kMaxTextBytes)) return std::nullopt;
+    return in.value().find(key);
 }
 
 } // namespace
@@ -219,12 +220,17 @@ Plane required_hosts(Draft& draft, ObjectReader& in, std::string_view key, Empty
 
 Expression optional_condition(Draft& draft, ObjectReader& in, std::string_view key)
 {
-    return expression_at(draft, in, key, Wanted::condition);
+    const auto at = text_at(in, key);
+    if (!at) return {};
+    const Expression when = parse_expression(*at, Wanted::condition, draft.names, draft.scenario.code, draft.told);
+    if (!when.always()) draft.conditions.push_back({when, *at});
+    return when;
 }
 
 Expression optional_figure(Draft& draft, ObjectReader& in, std::string_view key)
 {
-    return expression_at(draft, in, key, Wanted::figure);
+    const auto at = text_at(in, key);
+    return at ? parse_expression(*at, Wanted::figure, draft.names, draft.scenario.code, draft.told) : Expression{};
 }
 
 } // namespace sonae::pack

@@ -10,11 +10,19 @@ namespace sonae::pack {
 
 inline constexpr std::uint16_t kNothing = 0xFFFF;
 
+// A condition and where it stands, for the rules that look at all of them.
+struct WrittenCondition {
+    engine::Expression when;
+    read::Value at;
+    bool of_option = false;
+};
+
 // A scenario while it is being filled. All names are in the book before any reader that resolves one begins.
 struct Draft {
     engine::Scenario& scenario;
     NameBook& names;
     read::Diagnostics& told;
+    std::vector<WrittenCondition> conditions;
 };
 
 using Rows = std::vector<read::ObjectReader>;

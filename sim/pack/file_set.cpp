@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace sonae::pack {
@@ -16,7 +17,7 @@ std::string read_bytes(const fs::path& path)
 {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw std::runtime_error(fmt::format("cannot open {}", path.string()));
-    std::string bytes(read::kMaxFileBytes + 1, '\0');
+    std::string bytes(std::min<std::uintmax_t>(fs::file_size(path), read::kMaxFileBytes) + 1, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (file.bad()) throw std::runtime_error(fmt::format("cannot read {}", path.string()));
     bytes.resize(static_cast<std::size_t>(file.gcount()));

@@ -5,6 +5,7 @@
 #include "pack/company_reader.hpp"
 #include "pack/pack_file.hpp"
 #include "pack/playbook_reader.hpp"
+#include "pack/rows.hpp"
 #include "pack/rules.hpp"
 #include "pack/story_reader.hpp"
 #include "read/expectation.hpp"
@@ -25,12 +26,14 @@ class Compilation {
   public:
     Compilation(const FileSet& files, Diagnostics& told)
         : files_(files), told_(told), scenario_(std::make_shared<Scenario>()),
-          names_(*scenario_), draft_{*scenario_, names_, told_}
+          names_(*scenario_), draft_{*scenario_, names_, told_, {}}
     {
     }
 
     bool open_pack(std::string_view path);
     bool open_company(const std::string& name);
+    // Lets expressions name controls that only another company of the pack has: here nobody has taken them.
+    void know_controls_of(const std::string& other_company);
     std::shared_ptr<const Scenario> finish();
     const PackHead& head() const { return head_; }
     Value root() const { return pack_; }
@@ -51,16 +54,19 @@ class Compilation {
     std::optional<CompanySource> company_;
     std::optional<PlaybookSource> playbook_;
     StorySource story_;
+    bool all_open_ = true;
 };
 
 std::optional<ObjectReader> Compilation::open(std::string_view name)
 {
     auto document = parse_file(files_, name, told_);
+    all_open_ = all_open_ && document;
     if (!document) return std::nullopt;
     documents_.push_back(*std::move(document));
     ObjectReader in(documents_.back().root(), told_);
-    if (!check_format(in)) return std::nullopt;
-    return in;
+    if (check_format(in)) return in;
+    all_open_ = false;
+    return std::nullopt;
 }
 
 bool Compilation::open_pack(std::string_view path)
@@ -69,6 +75,7 @@ bool Compilation::open_pack(std::string_view path)
     if (!in) return false;
     pack_ = in->value();
     head_ = read_head(files_, path, *in);
+    all_open_ = all_open_ && !told_.has("file.name") && !told_.has("file.missing");
     return true;
 }
 
@@ -79,6 +86,19 @@ bool Compilation::open_company(const std::string& name)
     return company_.has_value();
 }
 
+void Compilation::know_controls_of(const std::string& other_company)
+{
+    Diagnostics silent; // faults of the other company are told when its own drill is compiled
+    const auto document = parse_file(files_, other_company, silent);
+    if (!document) return;
+    ObjectReader in(document->root(), silent);
+    for (ObjectReader& row : open_rows(in, "controls", kMaxControls)) {
+        const Slug id = row.required_slug("id");
+        if (names_.count(NameKind::control) < kMaxControls && !names_.find(NameKind::control, id.text))
+            names_.add(NameKind::control, id, silent);
+    }
+}
+
 // Opens what the pack names, numbers every name, and only then reads what may use one.
 std::shared_ptr<const Scenario> Compilation::finish()
 {
@@ -86,6 +106,11 @@ std::shared_ptr<const Scenario> Compilation::finish()
         if (auto in = open(head_.playbook)) playbook_ = open_playbook(*std::move(in), names_);
     for (const std::string& name : head_.story)
         if (auto in = open(name)) open_story(*in, story_);
+    // Without a file half of all names would be unknown: a flood that hides the one fault to mend.
+    if (!all_open_ || head_.playbook.empty()) {
+        read_company(draft_, *company_);
+        return nullptr;
+    }
     number_story(story_, names_, told_);
     read_rest();
     check_rules({draft_, company_->root.value(), playbook_ ? playbook_->root.value() : Value{}, pack_, story_});
@@ -186,8 +211,12 @@ std::shared_ptr<const Scenario> compile(const FileSet& files, std::string_view p
             tell_unlisted(work.root(), company_id, told);
         else if (name.empty())
             tell_no_file(files, *company, told);
-        else if (work.open_company(name))
+        else if (work.open_company(name)) {
+            for (const Slug& other : work.head().companies)
+                if (const std::string file = company_file(files, pack_path, other.text); !file.empty() && file != name)
+                    work.know_controls_of(file);
             made = work.finish();
+        }
     }
     diagnostics.append(told);
     return told.empty() ? made : nullptr;

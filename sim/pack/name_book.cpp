@@ -58,7 +58,7 @@ void NameBook::add_hosts(const Slug& group, std::size_t count, Diagnostics& told
     } else {
         add(NameKind::group, group, told);
         for (std::size_t i = 1; i <= count; ++i)
-            add(NameKind::host, {fmt::format("{}-{:0{}}", group.text, i, count > 99 ? 3 : 2), group.at}, told);
+            add(NameKind::host, {fmt::format("{}-{:02}", group.text, i), group.at}, told);
     }
 }
 

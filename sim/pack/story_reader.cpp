@@ -33,6 +33,27 @@ struct Teaches {
 };
 constexpr Teaches kTeaches[] = {{"harm", true}};
 
+bool holds(const Template& text, Hole hole)
+{
+    const auto is = [hole](const TextPiece& piece) { return piece.hole == hole; };
+    return std::any_of(text.ja.begin(), text.ja.end(), is) || std::any_of(text.en.begin(), text.en.end(), is);
+}
+
+// Holes that nothing would ever fill.
+void check_holes(ObjectReader& in, const Inject& inject)
+{
+    const bool subject = inject.trigger.on != Occurrence::none && !inject.trigger.never;
+    for (const std::string_view key : {"title", "body"}) {
+        const Template& text = key == "title" ? inject.card.title : inject.card.body;
+        if (holds(text, Hole::value) && !inject.has_value)
+            in.error(key, "text.hole", "{value} に入れる数がありません。\"value\" に式を書いてください",
+                     "there is nothing to fill {value}: write an expression in \"value\"");
+        if (holds(text, Hole::subject_name) && !subject)
+            in.error(key, "text.hole", "{subject.name} は、on で始まる状況付与だけで使えます",
+                     "{subject.name} is only filled in injects that begin by \"on\"");
+    }
+}
+
 Inject read_inject(Draft& draft, ObjectReader& in)
 {
     Inject inject;
@@ -45,6 +66,7 @@ Inject read_inject(Draft& draft, ObjectReader& in)
     inject.trigger = read_trigger(draft, in, Beat::inject);
     inject.has_value = in.has("value");
     inject.value = optional_figure(draft, in, "value");
+    check_holes(in, inject);
     inject.true_news = in.optional_bool("true_news").value_or(true);
     in.finish();
     return inject;
@@ -56,6 +78,7 @@ Option read_option(Draft& draft, ObjectReader& in)
     option.text = in.required_text("text");
     option.note = in.optional_text("note").value_or(Localized{});
     option.when = optional_condition(draft, in, "when");
+    if (!option.when.always()) draft.conditions.back().of_option = true;
     option.effects = read_effects(draft, in, "effects");
     option.feedback = in.optional_text("feedback").value_or(Localized{});
     option.harm = in.optional_choice("teaches", kTeaches).value_or(false);
@@ -144,6 +167,19 @@ void tell_repeated(Rows& rows)
     }
 }
 
+// A question has at least two answers; more than six no table can weigh.
+Rows open_options(ObjectReader& decision)
+{
+    Rows rows = decision.required_objects("options", {0, 1000});
+    const Value options = decision.value().find("options");
+    if (options.is(Kind::array) && (options.size() < 2 || options.size() > kMaxOptions))
+        decision.error(options, "decision.options",
+                       fmt::format("選択肢は2〜{}個です（いまは{}個）", kMaxOptions, options.size()),
+                       fmt::format("a decision has 2 to {} options, found {}", kMaxOptions, options.size()));
+    if (rows.size() > kMaxOptions) rows.erase(rows.begin() + kMaxOptions, rows.end());
+    return rows;
+}
+
 void add_flags(ObjectReader& file, StorySource& source)
 {
     for (Slug& flag : file.optional_slugs("flags")) {
@@ -203,7 +239,7 @@ void number_story(StorySource& source, NameBook& names, Diagnostics& told)
     number_rows(source.actions, NameKind::action, names);
     number_rows(source.outputs, NameKind::output, names);
     for (std::size_t d = 0; d < source.decisions.size(); ++d) {
-        source.options.push_back(open_rows(source.decisions[d], "options", kMaxOptions));
+        source.options.push_back(open_options(source.decisions[d]));
         for (ObjectReader& option : source.options.back()) names.add_option(d, option.required_slug("id"), told);
     }
     for (Rows* rows : {&source.rules, &source.endings, &source.improvements, &source.policies}) tell_repeated(*rows);

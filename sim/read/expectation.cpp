@@ -7,7 +7,7 @@
 namespace sonae::read {
 namespace {
 
-constexpr std::size_t kListed = 20; // names in one hint: more are no help to a reader
+constexpr std::size_t kListed = 40; // names in one hint: more are no help to a reader
 
 std::string listed(std::vector<std::string> names, std::string_view separator)
 {

@@ -204,10 +204,15 @@ std::optional<ValueType> ExpressionCompiler::same_type(const Operand& left, cons
 {
     const auto type = common_type(left, right);
     if (type || stopped_) return type;
-    stop(at, "expression.type",
-         fmt::format("左は{}、右は{}です。同じ種類どうしにしてください", type_name(left.type).ja,
-                     type_name(right.type).ja),
-         fmt::format("expected two of one kind, found {} and {}", type_name(left.type).en, type_name(right.type).en));
+    const bool unit_missing =
+        (left.literal && right.type == ValueType::duration) || (right.literal && left.type == ValueType::duration);
+    auto told = fault(
+        at, "expression.type",
+        fmt::format("左は{}、右は{}です。同じ種類どうしにしてください", type_name(left.type).ja,
+                    type_name(right.type).ja),
+        fmt::format("expected two of one kind, found {} and {}", type_name(left.type).en, type_name(right.type).en));
+    stopped_ = true;
+    if (unit_missing) told.hint("時間には 30m や 2h のように単位を付けます", "durations have a unit: 30m, 2h");
     return type;
 }
 

@@ -94,6 +94,7 @@ constexpr StateWord kStates[] = {
     {"suspicious", HostProperty::suspicious, topic(Topic::suspicious)},
     {"known_bad", HostProperty::known_bad, topic(Topic::suspicious)},
     {"clean", HostProperty::clean, kCleaned},
+    {"line_open", HostProperty::line_open, topic(Topic::network)},
 };
 
 constexpr ThingWord asset(std::string_view property, AssetProperty which)

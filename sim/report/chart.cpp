@@ -13,7 +13,7 @@ namespace {
 using workshop::Lane;
 
 // All in units of a quarter millimetre: the page's 180 mm are 720.
-constexpr int kWidth = 720, kLeft = 64, kRight = 646, kLetters = 12, kTop = 44, kBottom = 196, kLaneHeight = 23;
+constexpr int kWidth = 720, kLeft = 64, kRight = 646, kLetters = 12, kTop = 44, kBottom = 168, kLaneHeight = 23;
 constexpr Lane kLanes[] = {Lane::attacker, Lane::company, Lane::table, Lane::outside};
 constexpr int kLaneTop = kBottom + 12, kLaneEnd = kLaneTop + kLaneHeight * static_cast<int>(std::size(kLanes));
 constexpr int kHeight = kLaneEnd + 22;

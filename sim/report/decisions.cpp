@@ -11,13 +11,36 @@ using engine::DecisionStatus;
 using engine::Fact;
 using engine::FactKind;
 
-constexpr std::size_t kMostConsequences = 8;
+constexpr std::size_t kMostConsequences = 5, kMostMeanwhile = 4;
 
 engine::Seq answer_of(const Reading& reading, DecisionId decision)
 {
     for (const Fact& fact : reading.input.facts)
         if ((fact.kind == FactKind::decided || fact.kind == FactKind::fell_silent) && fact.a == decision.value) return fact.seq;
     return 0;
+}
+
+int weight_of(const Reading& reading, const TimelineRow& row)
+{
+    if (row.serious) return 3;
+    const Fact* fact = reading.causes.fact(row.fact);
+    switch (fact ? fact->kind : FactKind::booked) {
+    case FactKind::inject_delivered: return 1;
+    case FactKind::action_done:
+    case FactKind::contact_answered:
+    case FactKind::contact_closed:
+    case FactKind::contact_arrived:
+    case FactKind::false_alarm_raised: return 0;
+    default: return 2;
+    }
+}
+
+// In the order of time again, but only what says most.
+void keep_weightiest(const Reading& reading, std::vector<TimelineRow>& rows)
+{
+    std::stable_sort(rows.begin(), rows.end(), [&](const TimelineRow& a, const TimelineRow& b) { return weight_of(reading, a) > weight_of(reading, b); });
+    rows.resize(kMostConsequences);
+    std::stable_sort(rows.begin(), rows.end(), [](const TimelineRow& a, const TimelineRow& b) { return a.at < b.at; });
 }
 
 // The answer itself stands above them; what the table did next of its own accord is no consequence.
@@ -28,10 +51,25 @@ void set_consequences(const Reading& reading, DecisionRow& row)
     std::vector<Fact> facts;
     for (std::size_t i = 0; i < reading.input.facts.size(); ++i)
         if (reading.roots[i] == answer && reading.input.facts[i].seq != answer) facts.push_back(reading.input.facts[i]);
-    row.consequences = tell(reading, facts);
+    row.consequences = tell(reading, facts, Detail::full);
     if (row.consequences.size() <= kMostConsequences) return;
     row.more_consequences = row.consequences.size() - kMostConsequences;
-    row.consequences.resize(kMostConsequences);
+    keep_weightiest(reading, row.consequences);
+}
+
+// Where a decision changed nothing at the company, what went on without it until the table answered again.
+void set_meanwhile(const Reading& reading, const std::vector<DecisionRow>& all, DecisionRow& row)
+{
+    const bool acted = std::any_of(row.consequences.begin(), row.consequences.end(), [&](const TimelineRow& next) { return weight_of(reading, next) >= 2; });
+    if (acted || row.closed == engine::kNotYet) return;
+    std::int32_t until = reading.input.state.now;
+    for (const DecisionRow& other : all)
+        if (other.closed != engine::kNotYet && other.closed > row.closed) until = std::min(until, other.closed);
+    std::vector<Fact> facts;
+    for (const Fact& fact : reading.input.facts)
+        if (fact.at >= row.closed && fact.at <= until && fact.kind != FactKind::fell_silent) facts.push_back(fact);
+    for (const TimelineRow& next : tell(reading, facts, Detail::outline))
+        if ((next.lane == workshop::Lane::attacker || next.serious) && row.meanwhile.size() < kMostMeanwhile) row.meanwhile.push_back(next);
 }
 
 void set_moved(const Reading& reading, DecisionRow& row, const std::vector<Figure>& figures)
@@ -69,7 +107,7 @@ void set_said(const Reading& reading, const engine::Decision& decision, Decision
     if (at == reading.input.said.end()) return;
     const auto level = static_cast<std::size_t>(std::clamp(at->second.confidence, 0, 3));
     row.confidence = words::confidence[level].in(reading.language());
-    if (!reading.input.anonymous) row.reason = at->second.reason;
+    if (reading.input.with_words) row.reason = at->second.reason;
 }
 
 } // namespace
@@ -87,6 +125,7 @@ std::vector<DecisionRow> make_decisions(const Reading& reading, const std::vecto
         set_moved(reading, row, figures);
         rows.push_back(std::move(row));
     }
+    for (DecisionRow& row : rows) set_meanwhile(reading, rows, row);
     return rows;
 }
 

@@ -72,33 +72,26 @@ std::string owner_text(const Reading& reading, const workshop::Owner& owner)
     return workshop::fact_text(sc, *fact, language);
 }
 
-struct Group {
-    Share share;
-    std::vector<engine::Seq> facts;
-};
-
-void add(const Reading& reading, std::vector<Group>& groups, const workshop::Owned& owned, int sign)
+void add(const Reading& reading, std::vector<Share>& groups, const workshop::Owned& owned, int sign)
 {
     const Fact* fact = reading.causes.fact(owned.owner.fact);
     Share share{owned.owner.kind, fact ? reading.letter_of(*fact) : "", owner_text(reading, owned.owner), sign * owned.amount};
-    const auto known = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
-        return g.share.kind == share.kind && g.share.letter == share.letter && g.share.text == share.text;
+    const auto known = std::find_if(groups.begin(), groups.end(), [&](const Share& s) {
+        return s.kind == share.kind && s.letter == share.letter && s.text == share.text;
     });
-    Group& group = known != groups.end() ? *known : groups.emplace_back(Group{share, {}});
-    if (known != groups.end()) group.share.amount += share.amount;
-    if (std::find(group.facts.begin(), group.facts.end(), owned.owner.fact) == group.facts.end())
-        group.facts.push_back(owned.owner.fact);
+    if (known == groups.end()) groups.push_back(share);
+    else known->amount += share.amount;
 }
 
 std::vector<Share> shares_of(const Reading& reading, Indicator which, std::int64_t change)
 {
-    std::vector<Group> groups;
+    std::vector<Share> groups;
     for (const Part& part : parts_of(which))
         for (const workshop::Owned& owned : reading.causes.owners_of(part.which)) add(reading, groups, owned, part.sign);
     std::vector<Share> shares;
-    for (const Group& group : groups) {
-        change -= group.share.amount;
-        if (group.share.amount != 0) shares.push_back(group.share);
+    for (const Share& group : groups) {
+        change -= group.amount;
+        if (group.amount != 0) shares.push_back(group);
     }
     if (change != 0)
         shares.push_back({OwnerKind::luck, "", words::unsettled.in(reading.language()), change, true});
@@ -107,21 +100,24 @@ std::vector<Share> shares_of(const Reading& reading, Indicator which, std::int64
     return shares;
 }
 
-// When the loss of this booking began to accrue: after the booking before it, once the process stood past its tolerance.
+// When the loss of this booking began to accrue: after the booking before it, once the process stood past its tolerance, or
+// once the customer's penalty ran.
 std::int32_t accrues_from(std::span<const Fact> before, const Fact& booked, const Fact& standstill)
 {
     std::int32_t from = standstill.at;
     for (const Fact& fact : before) {
         const bool same_loss = fact.kind == FactKind::booked && fact.a == booked.a && fact.parent == booked.parent;
-        const bool tolerance = fact.kind == FactKind::tolerance_passed && fact.a == standstill.a;
-        if ((same_loss || tolerance) && fact.at < booked.at) from = std::max(from, fact.at);
+        const bool clause = booked.a == static_cast<std::uint16_t>(Indicator::compensation)
+                                ? fact.kind == FactKind::penalty_began && fact.parent == booked.parent
+                                : fact.kind == FactKind::tolerance_passed && fact.a == standstill.a;
+        if ((same_loss || clause) && fact.at < booked.at) from = std::max(from, fact.at);
     }
     return from;
 }
 
 using Changes = std::map<std::int32_t, std::int64_t>;
 
-// Downtime is booked when something changes, but it is lost hour by hour of working time.
+// Downtime and penalties are booked when something changes, but they are lost hour by hour of working time.
 void spread(const Reading& reading, Changes& changes, std::span<const Fact> before, const Fact& booked, const Fact& standstill)
 {
     const engine::Scenario& sc = reading.scenario();
@@ -144,7 +140,7 @@ Changes changes_of(const Reading& reading, Indicator which)
         if (fact.kind != FactKind::booked || fact.a != static_cast<std::uint16_t>(which)) continue;
         const Fact* cause = reading.causes.fact(fact.parent);
         const bool accrued = cause && (cause->kind == FactKind::process_down || cause->kind == FactKind::process_degraded);
-        if (which == Indicator::downtime_loss && accrued)
+        if (accrued && (which == Indicator::downtime_loss || which == Indicator::compensation))
             spread(reading, changes, reading.input.facts.first(i), fact, *cause);
         else changes[fact.at] += fact.value;
     }

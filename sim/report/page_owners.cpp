@@ -93,10 +93,13 @@ void write_table(Html& html, const Result& result, std::span<const Indicator> wh
     for (const Indicator indicator : which)
         if (const Figure* figure = result.figure(indicator); figure && !figure->shares.empty()) columns.push_back(figure);
     if (columns.empty()) return;
-    html.raw("<table class=\"rows owners\">\n<thead><tr><th colspan=\"2\">").text(title.in(result.language)).raw("</th>");
+    html.raw("<table class=\"rows owners\">\n<colgroup><col class=\"who\"><col>");
+    for (std::size_t c = 0; c < columns.size(); ++c) html.raw(columns.size() > 5 ? "<col class=\"narrow\">" : "<col class=\"wide\">");
+    html.raw("</colgroup>\n<thead><tr><th colspan=\"2\">").text(title.in(result.language)).raw("</th>");
     for (const Figure* figure : columns) html.element("th", "num", column_head(figure->which, *figure, result.language));
     html.raw("</tr></thead>\n<tbody>\n");
     for (const OwnerRow& row : rows_of(columns, by_last)) write_owner(html, result, row, columns);
+    html.raw("</tbody>\n<tbody class=\"keep\">\n");
     write_sums(html, result, columns);
     html.raw("</tbody></table>\n");
 }

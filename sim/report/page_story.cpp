@@ -9,6 +9,9 @@ namespace {
 
 using engine::DecisionStatus;
 
+// Rows that stay on one sheet with the name of their day.
+constexpr std::size_t kKeptWithDay = 2;
+
 // "01:15–02:40"; the day is said when it is another one.
 std::string span_text(const Result& result, const TimelineRow& row)
 {
@@ -73,27 +76,32 @@ void write_options(Html& html, const Result& result, const DecisionRow& row)
     html.element("p", "cap", (decided ? page_words::other_options : page_words::options).in(result.language)).raw("<ul>\n");
     for (const OptionRow& option : row.options) {
         if (option.chosen) continue;
-        html.raw("<li>○ ").text(option.text);
+        html.raw("<li><span class=\"sign\">○</span>").text(option.text);
         if (!option.note.empty()) html.raw(" <span class=\"note\">").text((result.language == Language::ja ? "(" : " (") + option.note + ")").raw("</span>");
         html.raw("</li>\n");
     }
     html.raw("</ul>\n");
 }
 
+void write_events(Html& html, const Result& result, const std::vector<TimelineRow>& rows, std::size_t more)
+{
+    html.raw("<ul>\n");
+    for (const TimelineRow& next : rows) {
+        html.raw("<li><span class=\"sign\">").raw(page_words::lane_mark(next.lane, next.serious)).raw("</span><span class=\"at num\">");
+        html.text(short_moment(result.outcome.start + next.at, result.language)).raw("</span> ").text(next.text).raw("</li>\n");
+    }
+    if (more > 0) html.element("li", "at", said(page_words::and_more, result.language, more));
+    html.raw("</ul>\n");
+}
+
 void write_consequences(Html& html, const Result& result, const DecisionRow& row)
 {
     html.element("p", "cap", page_words::set_in_motion.in(result.language));
-    if (row.consequences.empty()) {
-        html.element("p", "", page_words::nothing_followed.in(result.language));
-        return;
-    }
-    html.raw("<ul>\n");
-    for (const TimelineRow& next : row.consequences) {
-        html.raw("<li>").raw(page_words::lane_mark(next.lane, next.serious)).raw(" <span class=\"at num\">");
-        html.text(short_moment(result.outcome.start + next.at, result.language)).raw("</span> ").text(next.text).raw("</li>\n");
-    }
-    if (row.more_consequences > 0) html.element("li", "at", said(page_words::and_more, result.language, row.more_consequences));
-    html.raw("</ul>\n");
+    if (row.consequences.empty()) html.element("p", "", page_words::nothing_followed.in(result.language));
+    else write_events(html, result, row.consequences, row.more_consequences);
+    if (row.meanwhile.empty()) return;
+    html.element("p", "cap", page_words::went_on.in(result.language));
+    write_events(html, result, row.meanwhile, 0);
 }
 
 void write_moved(Html& html, const Result& result, const DecisionRow& row)
@@ -125,17 +133,23 @@ void write_decision(Html& html, const Result& result, const DecisionRow& row)
 
 void write_timeline(Html& html, const Result& result)
 {
-    html.heading("h2", "fresh", page_words::timeline.in(result.language));
+    html.heading("h2", "", page_words::timeline.in(result.language));
     html.element("p", "key", page_words::timeline_key.in(result.language));
     html.raw("<table class=\"rows timeline\">\n");
     std::int64_t day = -1;
+    std::size_t in_day = 0;
     for (const TimelineRow& row : result.timeline) {
         const SimTime at = result.outcome.start + row.at;
-        if (day_of(at) != day) html.raw("<tr class=\"day\"><td colspan=\"3\">").text(date_text(at, result.language)).raw("</td></tr>\n");
+        if (day_of(at) != day) {
+            html.raw(day < 0 ? "" : "</tbody>\n").raw("<tbody class=\"keep\">\n<tr class=\"day\"><td colspan=\"3\">");
+            html.text(date_text(at, result.language)).raw("</td></tr>\n");
+            in_day = 0;
+        }
+        if (in_day++ == kKeptWithDay) html.raw("</tbody>\n<tbody>\n");
         day = day_of(at);
         write_row(html, result, row);
     }
-    html.raw("</table>\n");
+    html.raw(day < 0 ? "" : "</tbody>\n").raw("</table>\n");
 }
 
 void write_decisions(Html& html, const Result& result)

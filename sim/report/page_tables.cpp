@@ -4,12 +4,17 @@
 #include "report/page_parts.hpp"
 #include "report/page_words.hpp"
 
+#include <algorithm>
+
 namespace sonae::report {
 namespace {
 
+// Widths stand in the style sheet, by the column's number.
 void write_head(Html& html, Language language, std::initializer_list<std::pair<const Word*, const char*>> cells)
 {
-    html.raw("<thead><tr>");
+    html.raw("<colgroup>");
+    for (std::size_t c = 1; c <= cells.size(); ++c) html.raw(fmt::format("<col class=\"c{}\">", c));
+    html.raw("</colgroup>\n<thead><tr>");
     for (const auto& [word, kind] : cells) html.open("th", kind).text(word->in(language)).raw("</th>");
     html.raw("</tr></thead>\n");
 }
@@ -48,18 +53,33 @@ void write_deadline(Html& html, const Result& result, const DeadlineRow& row)
     html.raw("</tr>\n");
 }
 
-void write_card(Html& html, const Result& result, const CardRow& card)
+void write_promise(Html& html, Language language, const std::string& owner, const std::string& due)
 {
-    const Language language = result.language;
     const auto line = [&](const Word& word, const std::string& value) {
-        html.raw("<p><span class=\"cap\">").text(word.in(language)).raw("</span> ").text(value).raw("</p>\n");
+        html.raw("<p class=\"line\"><span class=\"cap\">").text(word.in(language)).raw("</span> ").text(value).raw("</p>\n");
     };
-    html.raw("<table class=\"card\"><tr><td class=\"tick\"><span class=\"box\"></span></td><td>");
-    html.heading("h3", "", card.title).element("p", "then", card.if_then).raw("</td><td class=\"todo\">");
-    line(page_words::card_owner, card.owner);
-    line(page_words::card_due, date_text(card.due, language));
+    html.raw("</td><td class=\"todo\">");
+    line(page_words::card_owner, owner);
+    line(page_words::card_due, due);
     line(page_words::card_done, "");
     html.raw("</td></tr></table>\n");
+}
+
+void write_card(Html& html, const Result& result, const CardRow& card)
+{
+    html.raw("<table class=\"card\"><tr><td class=\"tick\">□</td><td>");
+    html.heading("h3", "", card.title).element("p", "then", card.if_then);
+    write_promise(html, result.language, card.owner, date_text(card.due, result.language));
+}
+
+// To be filled in by hand: what the reader takes back to the own company.
+void write_blank_card(Html& html, Language language)
+{
+    html.raw("<table class=\"card blank\"><tr><td class=\"tick\">□</td><td>");
+    html.heading("h3", "", page_words::own_card.in(language));
+    for (const Word* part : {&page_words::own_if, &page_words::own_then})
+        html.raw("<p class=\"line\"><span class=\"cap\">").text(part->in(language)).raw("</span></p>\n");
+    write_promise(html, language, "", "");
 }
 
 } // namespace
@@ -81,6 +101,9 @@ void write_actions(Html& html, const Result& result)
     html.raw("<tr class=\"total\"><td colspan=\"5\">").text(page_words::sum.in(language)).raw("</td>");
     write_cell(html, "num", yen_text(cost, language));
     html.raw("<td></td></tr>\n</tbody></table>\n");
+    const Figure* direct = result.figure(engine::Indicator::direct_cost);
+    if (!direct || direct->end == cost) return; // both are the same to the yen
+    html.element("p", "key", said(page_words::other_cost, language, yen_text(direct->end, language), yen_text(direct->end - cost, language)));
 }
 
 void write_deadlines(Html& html, const Result& result)
@@ -104,14 +127,16 @@ void write_preparation(Html& html, const Result& result)
     if (result.preparation.empty()) return;
     const Language language = result.language;
     html.heading("h2", "", page_words::preparation.in(language));
-    html.raw("<table class=\"rows\">\n");
+    const bool all_as_company = std::all_of(result.preparation.begin(), result.preparation.end(), [](const PreparationRow& row) { return row.as_company; });
+    if (all_as_company) html.element("p", "key", page_words::nothing_brought.in(language));
+    html.raw("<table class=\"rows preparation\">\n");
     write_head(html, language, {{&page_words::session, ""}, {&page_words::prepared, ""}, {&page_words::value, ""}, {&page_words::effect, ""}});
     html.raw("<tbody>\n");
     for (const PreparationRow& row : result.preparation) {
         html.raw("<tr>");
-        write_cell(html, "num", row.session > 0 ? said(page_words::session_number, language, row.session) : "–");
+        write_cell(html, "", row.session > 0 ? said(page_words::session_number, language, row.session) : "–");
         write_cell(html, "", row.name);
-        write_cell(html, "", row.value, (row.as_company ? page_words::as_company : page_words::brought).in(language));
+        write_cell(html, "", row.value, all_as_company ? "" : (row.as_company ? page_words::as_company : page_words::brought).in(language));
         write_cell(html, "", row.effect);
         html.raw("</tr>\n");
     }
@@ -123,6 +148,7 @@ void write_cards(Html& html, const Result& result)
     html.heading("h2", "", page_words::cards.in(result.language));
     html.element("p", "key", (result.cards.empty() ? page_words::no_cards : page_words::cards_key).in(result.language));
     for (const CardRow& card : result.cards) write_card(html, result, card);
+    if (result.outcome.ended) write_blank_card(html, result.language);
 }
 
 } // namespace sonae::report

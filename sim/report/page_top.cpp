@@ -27,6 +27,7 @@ void write_outcome(Html& html, const Result& result)
     else html.heading("p", "ending", result.outcome.ending);
     if (!result.outcome.text.empty()) html.element("p", "told", result.outcome.text);
     if (!result.outcome.ended || !result.outcome.ending.empty()) html.element("p", "sum", result.outcome.sentence);
+    if (result.rewinds > 0) html.element("p", "key", said(page_words::went_back, result.language, result.rewinds));
     html.raw("</div>\n");
 }
 
@@ -41,7 +42,7 @@ void write_cause(Html& html, const Result& result, const Figure& figure)
     }
     if (figure.start != 0) {
         const bool worse = figure.more_is_better() == (figure.change() < 0);
-        html.text(said(page_words::from_start, language, workshop::amount_text(figure.which, figure.start, language), ""));
+        html.text(said(page_words::from_start, language, workshop::amount_text(figure.which, figure.start, language)));
         html.raw(worse ? "<span class=\"bad\">" : "<span class=\"good\">").text(figure.change_text(language)).raw("</span><br>");
     }
     const Share& most = figure.shares.front();
@@ -74,6 +75,28 @@ void write_figures(Html& html, const Result& result)
     html.raw("</p>\n");
 }
 
+// What the letters in the picture stand for, in two columns that read downwards.
+void write_letters(Html& html, const Result& result)
+{
+    const std::size_t half = (result.decisions.size() + 1) / 2;
+    if (half == 0) return;
+    html.raw("<table class=\"letters\">\n");
+    for (std::size_t line = 0; line < half; ++line) {
+        html.raw("<tr>");
+        for (const std::size_t at : {line, line + half}) {
+            html.raw("<td>");
+            if (at < result.decisions.size()) {
+                const DecisionRow& row = result.decisions[at];
+                const bool silent = row.status == engine::DecisionStatus::silent;
+                html.element("span", silent ? "letter silent" : "letter", row.letter).raw(" <span class=\"cap\">").text(row.title).raw("</span> ").text(row.answer);
+            }
+            html.raw("</td>");
+        }
+        html.raw("</tr>\n");
+    }
+    html.raw("</table>\n");
+}
+
 } // namespace
 
 void write_top(Html& html, const Result& result)
@@ -83,6 +106,7 @@ void write_top(Html& html, const Result& result)
     write_figures(html, result);
     html.raw("<div class=\"chart\">\n").heading("h3", "", page_words::chart.in(result.language));
     html.raw(write_chart(result)).element("p", "key", page_words::chart_key.in(result.language)).raw("</div>\n");
+    write_letters(html, result);
 }
 
 void write_record(Html& html, const Result& result)

@@ -7,17 +7,17 @@ namespace sonae::report::page_words {
 
 inline constexpr Word drill_days{"演習の中の日時", "Time in the drill"};
 inline constexpr Word running{"途中経過", "Still running"};
-inline constexpr Word from_start{"始めは{} → {}", "From {} {}"};
+inline constexpr Word went_back{"班は途中で{}回、前の場面に戻ってやり直した。ここにあるのは最後の流れで、戻る前の流れは記録に残っている。",
+                                "On the way the table went back to try again ({}×). This is the last course of events; the earlier ones stay in the record."};
+inline constexpr Word from_start{"{} から ", "From {} "};
 inline constexpr Word main_cause{"主な原因", "Main cause"};
 inline constexpr Word nothing_moved{"動かなかった", "Did not move"};
 inline constexpr Word longest_stop{"最も長く止まった業務は「{}」で{}", "Longest standstill: “{}”, {}"};
 inline constexpr Word still_down{"(終わりまで停止)", " (to the end)"};
 
 inline constexpr Word chart{"損失の合計と、できごとの流れ", "Total loss, and the course of events"};
-inline constexpr Word chart_key{"四角の英字は決定、丸の英字と破線は沈黙(答えないまま期限が過ぎた)。下の帯は、塗りつぶした印が被害や見逃し、"
-                                "白抜きの印がそのほかのできごと。",
-                                "Letters in squares are decisions; letters in circles with broken lines are silences. Below, filled "
-                                "marks are harm or a missed chance, hollow marks are other events."};
+inline constexpr Word chart_key{"四角の英字は決定、丸の英字と破線は沈黙(答えないまま期限が過ぎた)。下の塗りつぶした印は、被害や見逃し。",
+                                "Letters in squares are decisions; in circles with broken lines, silences. Filled marks below: harm, or a missed chance."};
 inline constexpr Word chart_alt{"損失の合計は{}から{}になった。", "Total loss went from {} to {}."};
 
 inline constexpr Word timeline{"経過", "Course of events"};
@@ -34,9 +34,10 @@ inline constexpr Word confidence{"自信: {}", "Confidence: {}"};
 inline constexpr Word reason{"理由", "Reason"};
 inline constexpr Word other_options{"ほかの選択肢", "Other options"}, options{"選択肢", "Options"};
 inline constexpr Word set_in_motion{"その後に起きたこと", "What it set in motion"};
-inline constexpr Word nothing_followed{"直接には何も起きなかった。", "Nothing followed directly."};
+inline constexpr Word nothing_followed{"ここから始まった動きはない。", "It set nothing going."};
+inline constexpr Word went_on{"次に答えるまでの間に進んだこと", "What went on until the next answer"};
 inline constexpr Word and_more{"ほか{}件", "{} more"};
-inline constexpr Word moved{"動かした量", "Moved"};
+inline constexpr Word moved{"この決定が動かしたもの", "Moved by it"};
 inline constexpr Word feedback{"振り返り", "Looking back"};
 inline constexpr Word not_asked{"この展開では問われなかった決定", "Decisions that this course of events never brought"};
 
@@ -46,6 +47,9 @@ inline constexpr Word action{"対応行動", "Action"}, by{"指示", "By"}, orde
 inline constexpr Word cost{"費用", "Cost"}, result_head{"結果", "Outcome"};
 inline constexpr Word by_table{"班", "Table"}, by_decision{"決定 {}", "Decision {}"};
 inline constexpr Word sum{"合計", "Sum"};
+
+inline constexpr Word other_cost{"直接費用は全部で{}。残りの{}は、一つの行動に結び付かない費用(「だれの何が、いくら動かしたか」を参照)。",
+                                 "Direct cost was {} in all; the other {} belong to no single action (see “Whose doing moved how much”)."};
 
 inline constexpr Word deadlines{"知らせる期限", "Deadlines"};
 inline constexpr Word no_deadlines{"動いた期限はなかった。", "No clock began to run."};
@@ -65,15 +69,19 @@ inline constexpr Word at_start{"始め", "Start"}, change{"変化の合計", "Ch
 inline constexpr Word insurance_head{"保険金(引く)", "Insurance (less)"};
 
 inline constexpr Word preparation{"これまでの回から持ち込んだ備え", "Preparation brought from earlier sessions"};
-inline constexpr Word prepared{"備え", "Preparation"}, session{"回", "Session"}, value{"値", "Value"}, effect{"この演習での働き", "What it did here"};
+inline constexpr Word prepared{"備え", "Preparation"}, session{"回", "Session"}, value{"状態", "State"}, effect{"あると、この演習でどう変わるか", "What it changes in this drill"};
 inline constexpr Word session_number{"第{}回", "Session {}"};
 inline constexpr Word as_company{"会社の現状のまま", "as the company stands"};
+inline constexpr Word nothing_brought{"前の回の成果は持ち込まれていない。どの備えも、会社の現状のままで始めた。",
+                                      "Nothing was brought from earlier sessions: all preparation is as the company stands."};
 inline constexpr Word brought{"班の成果", "the table's own"};
 
 inline constexpr Word cards{"改善カード", "Improvement cards"};
 inline constexpr Word no_cards{"この結果から生まれたカードはない。", "No card came of this result."};
 inline constexpr Word cards_key{"会社に戻って実行する約束。担当と期日を確かめ、終わったら印を付ける。",
                                 "Promises to keep back at the company. Check owner and date; tick when done."};
+inline constexpr Word own_card{"自分の会社で、最初に変えること", "What to change first at your own company"};
+inline constexpr Word own_if{"もし", "If"}, own_then{"その時は", "then"};
 inline constexpr Word card_owner{"担当", "Owner"}, card_due{"期日", "Due"}, card_done{"実施した日", "Done on"};
 
 inline constexpr Word record{"記録", "Record"};

@@ -32,9 +32,11 @@ std::vector<engine::Seq> roots_of(std::span<const Fact> facts)
 
 Reading::Reading(const SessionInput& from) : input(from), causes(from.facts), roots(roots_of(from.facts))
 {
-    for (const Fact& fact : input.facts)
-        if (fact.kind == FactKind::decision_opened && letter(DecisionId{fact.a}).empty())
-            asked.push_back(DecisionId{fact.a});
+    for (const Fact& fact : input.facts) {
+        if (fact.kind != FactKind::decision_opened) continue;
+        asking.insert(fact.parent);
+        if (letter(DecisionId{fact.a}).empty()) asked.push_back(DecisionId{fact.a});
+    }
 }
 
 std::string Reading::letter(DecisionId decision) const

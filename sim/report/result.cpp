@@ -131,6 +131,17 @@ std::vector<Standstill> make_standstills(const Reading& reading)
     return rows;
 }
 
+// A promise falls due on a day when the company works.
+SimTime working_day_from(const engine::Calendar& calendar, SimTime day)
+{
+    const auto works = [&](SimTime d) {
+        return (calendar.work.weekdays >> weekday(d) & 1) && !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), d);
+    };
+    for (SimTime later = day; later < day + 31; ++later)
+        if (works(later)) return later;
+    return day; // a company that never works keeps the day as it is
+}
+
 std::vector<CardRow> make_cards(const Reading& reading)
 {
     const engine::Scenario& sc = reading.scenario();
@@ -139,7 +150,7 @@ std::vector<CardRow> make_cards(const Reading& reading)
     for (const engine::ImprovementSeed& seed : sc.improvements) {
         if (engine::evaluate(sc, reading.input.state, seed.when) == 0) continue;
         cards.push_back({seed.id, reading.text(seed.title), reading.text(seed.if_then), reading.text(seed.owner),
-                         (last_day + seed.due_days) * kDay});
+                         working_day_from(sc.company.calendar, last_day + seed.due_days) * kDay});
     }
     return cards;
 }
@@ -165,7 +176,7 @@ Result make_result(const SessionInput& input)
     Result result{.title = reading.text(sc.name), .company = reading.text(sc.company.name), .pack = sc.id,
                   .pack_version = sc.version, .company_version = sc.company.version, .rules_version = engine::kRulesVersion,
                   .fingerprint = engine::fingerprint(input.state), .seed = input.state.luck.seed,
-                  .table = input.table, .language = input.language};
+                  .table = input.table, .language = input.language, .rewinds = input.rewinds};
     result.outcome = make_outcome(reading);
     result.figures = make_figures(reading);
     result.series = make_series(reading, result.figures);

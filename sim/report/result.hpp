@@ -28,8 +28,11 @@ struct SessionInput {
     workshop::TableNumber table = 1;
     std::map<std::string, Said> said; // by the decision's name in the pack
     Language language = Language::ja;
-    bool anonymous = false;           // leaves free text out
+    // Those who typed agreed that their words go onto the page. Without it they stay in the programme file: what has left it
+    // can't be erased any more.
+    bool with_words = false;
     std::map<std::string, std::int64_t> carried; // what the drill was started with; other outputs are as the company stands
+    int rewinds = 0; // how often the table went back on the way here
 };
 
 // A part of an indicator's change and who owns it. What one technique, action or kind of luck did often is one share.
@@ -88,6 +91,7 @@ struct DecisionRow {
     std::string confidence, reason; // empty when not said
     std::vector<OptionRow> options;
     std::vector<TimelineRow> consequences; // what it set in motion
+    std::vector<TimelineRow> meanwhile;    // when that changed nothing: what harm went on until the next answer
     std::size_t more_consequences = 0;     // beyond those listed
     std::vector<std::string> moved;        // "停止損失 ▲180万円", every indicator that it owns a part of
 };
@@ -142,6 +146,7 @@ struct Result {
     std::uint64_t fingerprint = 0, seed = 0;
     workshop::TableNumber table = 1;
     Language language = Language::ja;
+    int rewinds = 0;
 
     Outcome outcome;
     std::vector<Figure> figures; // total loss first, then what it is made of, then what no money shows

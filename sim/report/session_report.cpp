@@ -31,11 +31,11 @@ std::string write_session_html(const Result& result)
     write_top(html, result);
     write_timeline(html, result);
     write_decisions(html, result);
-    write_actions(html, result);
+    write_cards(html, result);
     write_deadlines(html, result);
+    write_actions(html, result);
     write_owners(html, result);
     write_preparation(html, result);
-    write_cards(html, result);
     write_record(html, result);
     return html.raw("</body>\n</html>\n").take();
 }

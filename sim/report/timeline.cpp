@@ -14,8 +14,24 @@ using engine::Fact;
 using engine::FactKind;
 using workshop::Lane;
 
-// Facts of one kind no further apart than this are one row.
-constexpr std::int32_t kRun = 3 * 3600;
+// Facts of one kind no further apart than this are one row. What only repeats itself is told once a day.
+std::int32_t longest_gap(FactKind kind)
+{
+    constexpr std::int32_t hour = 3600, always = 365 * 24 * hour;
+    switch (kind) {
+    case FactKind::logs_aged: return always;
+    case FactKind::false_alarm_raised:
+    case FactKind::users_noticed:
+    case FactKind::tolerance_passed: return 24 * hour;
+    case FactKind::alert_raised:
+    case FactKind::ordered:
+    case FactKind::technique_succeeded:
+    case FactKind::host_restored:
+    case FactKind::host_rebuilt: return 12 * hour;
+    default: return 3 * hour;
+    }
+}
+
 // Names that one row lists before it counts the rest.
 constexpr std::size_t kNamesInRow = 4;
 
@@ -45,6 +61,7 @@ Telling telling_of(const engine::Scenario& sc, const Fact& fact)
         return fact.a < sc.actions.size() && leaves_no_trace(sc.actions[fact.a].kind) ? Telling::single : Telling::hidden;
     case FactKind::host_isolated:
     case FactKind::host_rejoined: return fact.a < sc.company.hosts.size() ? Telling::counted : Telling::single;
+    case FactKind::ordered:
     case FactKind::alert_raised:
     case FactKind::false_alarm_raised:
     case FactKind::users_noticed:
@@ -59,7 +76,8 @@ Telling telling_of(const engine::Scenario& sc, const Fact& fact)
     case FactKind::tolerance_passed:
     case FactKind::asset_staged:
     case FactKind::asset_leaked:
-    case FactKind::leak_found: return Telling::named;
+    case FactKind::leak_found:
+    case FactKind::deadline_began: return Telling::named;
     case FactKind::drill_started:
     case FactKind::technique_tried:
     case FactKind::alert_read:
@@ -71,6 +89,45 @@ Telling telling_of(const engine::Scenario& sc, const Fact& fact)
     case FactKind::booked:
     case FactKind::drill_ended: return Telling::hidden;
     default: return Telling::single;
+    }
+}
+
+Lane lane_in(const engine::Scenario& sc, const Fact& fact)
+{
+    if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size()) return workshop::lane_of(fact.kind);
+    using enum engine::Channel;
+    const engine::Channel channel = sc.injects[fact.a].card.channel;
+    return channel == edr || channel == utm || channel == colleague || channel == printer ? Lane::company : Lane::outside;
+}
+
+// Messages are told when a decision hangs on them, or when they come from outside and no other fact says the same.
+bool message_matters(const Reading& reading, const Fact& fact)
+{
+    if (reading.asking.contains(fact.seq)) return true;
+    if (lane_in(reading.scenario(), fact) != Lane::outside) return false;
+    const Fact* cause = reading.causes.fact(fact.parent);
+    return !cause || cause->at != fact.at || workshop::lane_of(cause->kind) != Lane::outside;
+}
+
+// The report that met a deadline says already who was told.
+bool reported_then(const Reading& reading, const Fact& told)
+{
+    return std::any_of(reading.input.facts.begin(), reading.input.facts.end(),
+                       [&](const Fact& fact) { return fact.kind == FactKind::deadline_met && fact.at == told.at; });
+}
+
+bool only_in_full(const Reading& reading, const Fact& fact)
+{
+    switch (fact.kind) {
+    case FactKind::inject_delivered: return !message_matters(reading, fact);
+    case FactKind::action_in_vain: return fact.value != static_cast<std::int64_t>(engine::ActionBlock::nobody);
+    case FactKind::contact_notified: return reported_then(reading, fact);
+    case FactKind::action_done:
+    case FactKind::contact_answered:
+    case FactKind::false_alarm_raised:
+    case FactKind::people_rested:
+    case FactKind::process_degraded: return true;
+    default: return false;
     }
 }
 
@@ -92,14 +149,6 @@ bool is_serious(FactKind kind)
     }
 }
 
-Lane lane_in(const engine::Scenario& sc, const Fact& fact)
-{
-    if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size()) return workshop::lane_of(fact.kind);
-    using enum engine::Channel;
-    const engine::Channel channel = sc.injects[fact.a].card.channel;
-    return channel == edr || channel == utm || channel == colleague || channel == printer ? Lane::company : Lane::outside;
-}
-
 // What is told together: the kind, and for some the thing that it is about.
 struct Key {
     FactKind kind;
@@ -109,6 +158,7 @@ struct Key {
 Key key_of(const Fact& fact)
 {
     switch (fact.kind) {
+    case FactKind::ordered:
     case FactKind::technique_succeeded: return {fact.kind, fact.a};
     case FactKind::alert_raised:
     case FactKind::false_alarm_raised: return {fact.kind, fact.b};
@@ -132,6 +182,7 @@ std::string name_at(const Reading& reading, const Rows& rows, std::uint16_t inde
 std::string named_thing(const Reading& reading, const Fact& fact)
 {
     const engine::Company& company = reading.scenario().company;
+    if (fact.kind == FactKind::deadline_began) return name_at(reading, company.deadlines, fact.a);
     const bool process = fact.kind == FactKind::process_down || fact.kind == FactKind::process_degraded ||
                          fact.kind == FactKind::process_up || fact.kind == FactKind::tolerance_passed;
     return process ? name_at(reading, company.processes, fact.a) : name_at(reading, company.assets, fact.a);
@@ -160,6 +211,7 @@ Word named_word(FactKind kind)
     case FactKind::tolerance_passed: return words::tolerance_many;
     case FactKind::asset_staged: return words::staged_many;
     case FactKind::asset_leaked: return words::leaked_many;
+    case FactKind::deadline_began: return words::clocks_many;
     default: return words::found_many;
     }
 }
@@ -178,6 +230,7 @@ std::string counted_text(const Reading& reading, const Run& run)
     const std::size_t things = things_in(run), times = run.facts.size();
     const Fact& first = run.facts.front();
     switch (run.key.kind) {
+    case FactKind::ordered: return said(words::ordered_many, language, name_at(reading, sc.actions, first.a), times);
     case FactKind::technique_succeeded: return said(words::technique_many, language, name_at(reading, sc.playbook.techniques, first.a), times);
     case FactKind::alert_raised: return said(words::alerts_many, language, name_at(reading, sc.company.sensors, first.b), times);
     case FactKind::false_alarm_raised: return said(words::false_many, language, name_at(reading, sc.company.sensors, first.b), times);
@@ -192,12 +245,37 @@ std::string counted_text(const Reading& reading, const Run& run)
     }
 }
 
+// A message may come several times; only the last one's occasion is kept in the state, the others' follow from their causes.
+engine::InjectState delivery_of(const Reading& reading, const Fact& fact)
+{
+    engine::InjectState delivery = reading.input.state.injects[fact.a];
+    if (delivery.delivered == fact.at && delivery.host == fact.b) return delivery;
+    delivery.delivered = fact.at;
+    delivery.host = fact.b;
+    if (const Fact* cause = reading.causes.fact(fact.parent)) {
+        const bool alert = cause->kind == FactKind::alert_raised || cause->kind == FactKind::false_alarm_raised;
+        delivery.subject = alert ? cause->b : cause->a;
+    }
+    return delivery;
+}
+
+// Titles and answers may hold quotation marks of their own, so they stand side by side without any.
+std::string answer_text(const Reading& reading, const Fact& fact)
+{
+    const engine::Decision& decision = reading.scenario().decisions[fact.a];
+    const bool known = fact.kind == FactKind::decided && fact.b < decision.options.size();
+    return said(words::answered, reading.language(), reading.text(decision.title),
+                known ? reading.text(decision.options[fact.b].text) : words::passed.in(reading.language()));
+}
+
 std::string single_text(const Reading& reading, const Fact& fact)
 {
     const engine::Scenario& sc = reading.scenario();
+    const bool answer = fact.kind == FactKind::decided || fact.kind == FactKind::fell_silent;
+    if (answer && fact.a < sc.decisions.size()) return answer_text(reading, fact);
     if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size())
         return workshop::fact_text(sc, fact, reading.language());
-    const std::string title = workshop::inject_title(sc, reading.input.state, InjectId{fact.a}, reading.language());
+    const std::string title = workshop::inject_title(sc, delivery_of(reading, fact), InjectId{fact.a}, reading.language());
     const std::string sender = reading.text(sc.injects[fact.a].card.sender);
     return sender.empty() ? title : said(words::message, reading.language(), sender, title);
 }
@@ -215,19 +293,18 @@ TimelineRow row_of(const Reading& reading, const Run& run)
 
 } // namespace
 
-std::vector<TimelineRow> tell(const Reading& reading, const std::vector<Fact>& facts)
+std::vector<TimelineRow> tell(const Reading& reading, const std::vector<Fact>& facts, Detail detail)
 {
     std::vector<Run> runs;
     for (const Fact& fact : facts) {
         const Telling telling = telling_of(reading.scenario(), fact);
-        if (telling == Telling::hidden) continue;
+        if (telling == Telling::hidden || (detail == Detail::outline && only_in_full(reading, fact))) continue;
         const Key key = key_of(fact);
         const bool joins = telling != Telling::single;
         const auto open = std::find_if(runs.rbegin(), runs.rend(), [&](const Run& run) {
             return joins && run.telling != Telling::single && run.key == key;
         });
-        // Logs are overwritten day after day: that is told once.
-        const bool near = open != runs.rend() && (fact.kind == FactKind::logs_aged || fact.at - open->until <= kRun);
+        const bool near = open != runs.rend() && fact.at - open->until <= longest_gap(fact.kind);
         if (!near) runs.push_back({key, telling, fact.at, {fact}});
         else open->until = fact.at, open->facts.push_back(fact);
     }
@@ -238,7 +315,7 @@ std::vector<TimelineRow> tell(const Reading& reading, const std::vector<Fact>& f
 
 std::vector<TimelineRow> make_timeline(const Reading& reading)
 {
-    return tell(reading, {reading.input.facts.begin(), reading.input.facts.end()});
+    return tell(reading, {reading.input.facts.begin(), reading.input.facts.end()}, Detail::outline);
 }
 
 } // namespace sonae::report

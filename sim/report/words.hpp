@@ -59,6 +59,10 @@ inline constexpr Word tolerance_many{"許せる停止時間を超えた: {}", "S
 inline constexpr Word leaked_many{"社外へ持ち出された: {}", "Carried off: {}"};
 inline constexpr Word staged_many{"持ち出す準備をされた: {}", "Gathered to be carried off: {}"};
 inline constexpr Word found_many{"漏えいが分かった: {}", "Found to have leaked: {}"};
+inline constexpr Word ordered_many{"「{}」を{}回指示した", "Ordered “{}” {} times"};
+inline constexpr Word answered{"{}: {}", "{}: {}"};
+inline constexpr Word passed{"答えないまま期限が過ぎた", "the deadline passed without an answer"};
+inline constexpr Word clocks_many{"知らせる期限が動き始めた: {}", "Clocks began to run: {}"};
 inline constexpr Word logs_many{"古い記録(ログ)が消えていった", "Old logs were overwritten"};
 inline constexpr Word message{"{}から: {}", "{}: {}"};
 

@@ -25,7 +25,7 @@ OptionSizes measure_option(Ui& ui, const OptionRow& row, float width)
     s.words = width - 2 * t.px(kGap12) - s.letter - s.right - s.check - 3 * t.px(kGap12);
     s.words_height = measure(ui, row.words, kBody.by_phrase(), s.words).y;
     for (const std::string_view part : {row.right, row.right_below})
-        if (!part.empty()) s.right_height += measure(ui, part, kCaption, s.right).y;
+        if (!part.empty()) s.right_height += measure(ui, part, kCaption.by_phrase(), s.right).y;
     const float inside = std::max({s.words_height, s.right_height, s.letter});
     s.height = std::ceil(std::max(t.px(kOptionTarget), inside + 2 * t.px(kGap8)));
     return s;
@@ -50,7 +50,7 @@ void draw_option(Ui& ui, const Rect& at, const OptionRow& row, const OptionSizes
     draw_text(ui, {x, at.y + (at.h - s.words_height) / 2}, row.words, kBody.in(ink).by_phrase(), s.words);
     x += s.words + t.px(kGap12);
     float y = at.y + (at.h - s.right_height) / 2;
-    const TextStyle aside = kCaption.in(is_on ? Color::ink2 : Color::ink3).right();
+    const TextStyle aside = kCaption.in(is_on ? Color::ink2 : Color::ink3).right().by_phrase();
     if (!row.right.empty()) y += draw_text(ui, {x, y}, row.right, aside, s.right).h;
     if (!row.right_below.empty()) draw_text(ui, {x, y}, row.right_below, aside, s.right);
     x += s.right + t.px(kGap12);

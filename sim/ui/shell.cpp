@@ -1,7 +1,7 @@
 #include "ui/shell.hpp"
 
 #include "base/overloaded.hpp"
-#include "report/session_input.hpp"
+#include "report/table_input.hpp"
 #include "report/session_report.hpp"
 
 #include <algorithm>
@@ -173,14 +173,11 @@ void Shell::save_result()
         std::string path;
         Localized trouble;
     };
-    const auto job = [room = sitting_->snapshot().room, table = sitting_->table(), texts = sitting_->texts(),
-                      path = sitting_->path(), language = strings().language()] {
-        const auto typed = [&](const EntryId& entry) {
-            const auto found = texts.find(entry);
-            return found == texts.end() ? std::map<std::string, std::string>{} : found->second;
-        };
+    // The page may be passed on: what people typed stays in the programme file.
+    const auto job = [room = sitting_->snapshot().room, table = sitting_->table(), path = sitting_->path(),
+                      language = strings().language()] {
         try {
-            const auto page = report::write_session_html(report::input_of(room->tables.at(table), typed, language));
+            const auto page = report::write_session_html(report::input_of(room->tables.at(table), language));
             return Saved{save_page(path, page).string(), {}};
         } catch (...) {
             return Saved{{}, sentence_of_current_exception(path)};

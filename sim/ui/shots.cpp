@@ -75,17 +75,12 @@ Kept when_quiet(const ShotSource& from)
     return played;
 }
 
-std::int64_t encrypted(const workshop::Drill& drill)
-{
-    return engine::indicator(*drill.scenario, drill.state, engine::Indicator::hosts_encrypted);
-}
-
-// Nobody ever answers: the trouble spreads as far as it can, and a decision waits.
+// Nobody ever answers: the trouble spreads, people at work find it everywhere, and a decision waits.
 Kept when_late(const ShotSource& from)
 {
     auto played = at_start(from);
     played->stage.play("silent", [](const workshop::Drill& drill) {
-        return encrypted(drill) >= 20 && drill.state.now > 2 * kDay && engine::open_decision(drill.state).has_value();
+        return drill.state.noticed.count() >= 12 && engine::open_decision(drill.state).has_value();
     });
     played->read_letters();
     return played;

@@ -50,15 +50,25 @@ std::string hole_text(const engine::Scenario& sc, const engine::Inject& inject, 
     return {};
 }
 
-} // namespace
-
-std::string fill(const engine::Scenario& sc, const engine::State& state, InjectId id, const engine::Template& text, Language language)
+std::string fill_from(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id, const engine::Template& text, Language language)
 {
     const auto& pieces = language == Language::en && !text.en.empty() ? text.en : text.ja;
     std::string filled;
     for (const engine::TextPiece& piece : pieces)
-        filled += piece.hole == engine::Hole::none ? piece.text : hole_text(sc, sc.injects[id.index()], state.injects[id.index()], piece.hole, language);
+        filled += piece.hole == engine::Hole::none ? piece.text : hole_text(sc, sc.injects[id.index()], delivery, piece.hole, language);
     return filled;
+}
+
+} // namespace
+
+std::string fill(const engine::Scenario& sc, const engine::State& state, InjectId id, const engine::Template& text, Language language)
+{
+    return fill_from(sc, state.injects[id.index()], id, text, language);
+}
+
+std::string inject_title(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id, Language language)
+{
+    return fill_from(sc, delivery, id, sc.injects[id.index()].card.title, language);
 }
 
 std::string inject_title(const engine::Scenario& sc, const engine::State& state, InjectId id, Language language)

@@ -49,11 +49,11 @@ struct Edit {
 TEST_CASE("One changed line of the company moves its figure the way it should", "[engine][drill]")
 {
     const Edit edit = GENERATE(values<Edit>({
-        {"the maintenance line is opened on request only", "\"erp_line\"", "\"always_open\": true", "\"always_open\": false", "silent", Indicator::total_loss, true},
+        {"the maintenance line is opened on request only", "\"erp_line\"", "\"always_open\": true", "\"always_open\": false", "typical", Indicator::total_loss, true},
         {"a backup lies offline", "\"online_success\"", "\"offline\": false", "\"offline\": true", "typical", Indicator::downtime_loss, true},
-        {"the server zone does not reach office and factory", "{\"id\": \"server\"", "\"office\", ", "", "silent", Indicator::hosts_encrypted, true},
+        {"the server zone does not reach office and factory", "{\"id\": \"server\"", "\"edge\", \"office\", \"factory\", ", "", "silent", Indicator::hosts_encrypted, true},
         {"the ERP server has EDR", "\"m-srv-erp\"", "\"edr\": 0", "\"edr\": 1", "typical", Indicator::detected_after, true},
-        {"the IT clerk is on duty at night", "{\"id\": \"itadmin\"", "\"on_call\": false", "\"on_call\": true", "typical", Indicator::total_loss, true},
+        {"whom to call at night, and who decides, is named", "{\"id\": \"gm08\"", "\"on\": false", "\"on\": true", "careful", Indicator::total_loss, true},
         {"every machine has its own administrator", "\"admin_shared\"", "true", "false", "silent", Indicator::hosts_encrypted, true},
         {"logs are kept for 180 days", "\"log_days\"", "14", "180", "silent", Indicator::evidence, false},
         {"there are 300 hosts", "{\"id\": \"m-pc\"", "\"count\": 45", "\"count\": 261", "silent", Indicator::hosts_encrypted, false},

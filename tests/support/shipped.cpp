@@ -57,6 +57,7 @@ pack::FileSet attack_only(pack::FileSet files)
     files.add("attack-only/playbook.json", files.files.at("session-08/playbook.json").bytes);
     std::string outputs = files.files.at("session-08/outputs.json").bytes;
     files.add("attack-only/story.json", R"({"format": 1, "endings": [{"id": "end", "name": {"ja": "終わり"}, "text": {"ja": "終わり"}}],
+        "flags": ["contacted"], "rules": [{"id": "talks", "on": "extorted", "effects": [{"set": "contacted"}]}],
         "policies": [{"id": "silent", "kind": "silent", "name": {"ja": "何もしない"}}]})");
     files.add("attack-only/outputs.json", outputs);
     std::string& pack = files.files.at("attack-only/pack.json").bytes;

@@ -175,10 +175,23 @@ std::string free_people(const PlaySource& from)
     return from.s.format("play.actions.free", {{"count", std::to_string(free)}});
 }
 
+// The room as far as anyone can say. What can be ordered, and what it will take, must not tell of trouble that nobody has
+// found: an order that comes to nothing because of it is refused when it is given.
+workshop::Room expected_room(const PlaySource& from, const Known& known)
+{
+    workshop::Room room = from.room;
+    workshop::Drill drill = from.drill();
+    drill.state = known.expected();
+    room.tables.at(from.table).drill = std::make_shared<const workshop::Drill>(std::move(drill));
+    return room;
+}
+
 } // namespace
 
-ActionsView make_actions_view(const PlaySource& from, const Known& known, const std::string& picking)
+ActionsView make_actions_view(const PlaySource& truly, const Known& known, const std::string& picking)
 {
+    const workshop::Room expected = expected_room(truly, known);
+    const PlaySource from{expected, truly.table, truly.s, truly.shown, {}};
     ActionsView view;
     view.free_people = free_people(from);
     if (engine::has_ended(from.state())) return view;

@@ -68,7 +68,7 @@ bool offer(Ui& ui, const Offer& o)
     const bool is_on = o.why_not.empty();
     const float title = measure(ui, o.title, kBold, room - aside).y;
     const float caption = o.caption.empty() ? 0 : measure(ui, o.caption, kCaption, room).y;
-    const float words = measure(ui, o.words, kBody, room).y + t.px(kGap4);
+    const float words = measure(ui, o.words, kBody.by_phrase(), room).y + t.px(kGap4);
     const float reason = is_on ? 0 : measure(ui, o.why_not, kCaption, room).y + t.px(kGap4);
     const Rect box{at.x, at.y, width, std::ceil(title + caption + words + reason + 2 * pad)};
     const Pressed p = press_area(ui, o.name, box, o.why_not);
@@ -82,7 +82,7 @@ bool offer(Ui& ui, const Offer& o)
     y += draw_text(ui, {x, y}, o.title, is_on ? kBold : kBold.in(Color::ink3), room - aside).h;
     if (caption > 0) y += draw_text(ui, {x, y}, o.caption, kCaption, room).h;
     y += t.px(kGap4);
-    y += draw_text(ui, {x, y}, o.words, kBody.in(is_on ? Color::ink2 : Color::ink3), room).h;
+    y += draw_text(ui, {x, y}, o.words, kBody.in(is_on ? Color::ink2 : Color::ink3).by_phrase(), room).h;
     if (!is_on) draw_text(ui, {x, y + t.px(kGap4)}, o.why_not, kCaption.in(Color::warn), room);
     move_to(at);
     ImGui::Dummy({box.w, box.h});

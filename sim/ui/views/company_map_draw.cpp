@@ -63,7 +63,9 @@ void draw_legend(Ui& ui, const Strings& s, Rect at)
     const float shape = ui.theme.px(kGap12);
     for (const HostMark mark : marks) {
         const std::string& word = word_of(s, mark);
-        const Rect cell = at.cut_right(std::ceil(measure(ui, word, kCaption).x) + 1, 0);
+        const float wide = std::ceil(measure(ui, word, kCaption).x) + 1;
+        if (at.w < wide + shape + ui.theme.px(kGap16)) return; // the plainest comes last, and is missed least
+        const Rect cell = at.cut_right(wide, 0);
         draw_text_in(ui, cell, word, kCaption);
         const Rect icon = at.cut_right(shape + ui.theme.px(kGap4), ui.theme.px(kGap12));
         draw_host(ui, mark, {icon.x + shape / 2, icon.center().y}, shape);
@@ -78,7 +80,9 @@ std::optional<std::string> draw_map(Ui& ui, const Strings& s, const MapView& vie
     std::optional<std::string> pressed;
     begin_card(ui, "map", at, {.title = s("map.title")});
     const float padding = ui.theme.px(kGap16);
-    draw_legend(ui, s, {at.x + padding, at.y + padding, at.w - 2 * padding, ui.theme.line_height(Type::heading)});
+    Rect head{at.x + padding, at.y + padding, at.w - 2 * padding, ui.theme.line_height(Type::heading)};
+    head.cut_left(measure(ui, s("map.title"), kHeading).x, padding);
+    draw_legend(ui, s, head);
     begin_scroll(ui, "zones");
     const ImVec2 start = cursor();
     const float width = width_left();

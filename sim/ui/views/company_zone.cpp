@@ -189,7 +189,9 @@ float draw_zone(Ui& ui, const Strings& s, const MapZone& zone, const MapChoice& 
         if (whole) p = press_area(ui, "play.map." + zone.slug, at);
         draw_box(ui, at, p.hovered ? Color::accent_soft : Color::raised, whole ? Color::accent : Color::line);
         if (p.pressed) pressed = zone.slug;
-        const Rect name = draw_text(ui, {at.x + padding, at.y + top}, zone.name, kCaption.strong());
+        const float count = std::ceil(measure(ui, zone.count, kCaption).x) + t.px(kGap8);
+        const float room = at.w - 2 * padding - count;
+        const Rect name = draw_text(ui, {at.x + padding, at.y + top}, zone.name, kCaption.strong().lines(1), room);
         draw_text(ui, {name.right() + t.px(kGap8), at.y + top}, zone.count, kCaption.in(Color::ink3));
     }
     const float first = at.y + top + t.line_height(Type::caption) + t.px(2);

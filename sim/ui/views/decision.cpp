@@ -182,7 +182,7 @@ void draw_decision(Ui& ui, const Strings& s, const DecisionView& view, std::opti
     begin_card(ui, "decision", at);
     const ImVec2 start = cursor();
     Rect inside{start.x, start.y, width_left(), height_left()};
-    const Rect foot = inside.cut_bottom(measure_foot(ui, s, scratch, inside.w).height, ui.theme.px(kGap16));
+    Rect foot = inside.cut_bottom(measure_foot(ui, s, scratch, inside.w).height, ui.theme.px(kGap16));
     // A long question scrolls with its options where both do not fit.
     const float head = head_height(ui, view, inside.w);
     const bool head_scrolls = inside.h - head < ui.theme.px(110);
@@ -198,6 +198,8 @@ void draw_decision(Ui& ui, const Strings& s, const DecisionView& view, std::opti
     draw_options(ui, view, scratch);
     scratch.options_height = cursor().y - from;
     end_scroll(ui);
+    // It follows the options, where they leave room below.
+    if (!head_scrolls) foot.y = std::min(foot.y, inside.y + scratch.options_height + ui.theme.px(kGap16));
     draw_foot(ui, s, view, scratch, foot, out);
     end_card(ui);
 }

@@ -1,7 +1,7 @@
 #include "ui/views/end.hpp"
 
 #include "base/people_text.hpp"
-#include "report/session_input.hpp"
+#include "report/table_input.hpp"
 
 #include <algorithm>
 
@@ -103,7 +103,7 @@ report::SessionInput make_session_input(const PlaySource& from)
     const auto typed = [&from](const EntryId& entry) {
         return std::map<std::string, std::string>{{"reason", from.reason_of ? from.reason_of(entry) : std::string{}}};
     };
-    return report::input_of(from.place(), typed, from.language());
+    return report::input_of(from.place(), from.language(), typed);
 }
 
 EndView make_end_view(const EndSource& from)

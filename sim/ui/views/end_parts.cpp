@@ -11,7 +11,7 @@ void draw_cause(Ui& ui, const EndCause& cause)
     const ImVec2 at = cursor();
     const float width = width_left();
     const float amount = std::ceil(measure(ui, cause.amount, kCaption.figures()).x) + 1;
-    const float owner = std::min(width * 0.3f, t.px(88));
+    const float owner = std::min(width * 0.3f, t.px(110));
     const float room = width - owner - amount - 2 * t.px(kGap12);
     const float height = std::max(measure(ui, cause.text, kCaption, room).y, measure(ui, cause.owner, kCaption, owner).y);
     draw_text(ui, at, cause.owner, kCaption.in(Color::ink3), owner);

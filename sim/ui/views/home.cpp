@@ -59,7 +59,7 @@ HomeView make_home_view(const HomeSource& from)
 namespace {
 
 constexpr float kWide = 1180;                       // design pixels: from here on the settings stand beside
-constexpr float kContent = 1240, kSettings = 400;   // widths
+constexpr float kContent = 1280, kSettings = 380;   // widths
 constexpr float kStartWidth = 300, kStartHeight = 56;
 
 void draw_welcome(Ui& ui, const Strings& s, Intents& out)
@@ -168,13 +168,15 @@ void draw_settings(Ui& ui, const Strings& s, const Preferences& now, Intents& ou
 
 void draw_beside(Ui& ui, const Strings& s, const HomeView& view, Rect at, Intents& out)
 {
-    const Rect side = at.cut_right(ui.theme.px(kSettings), ui.theme.px(kGap32));
+    const Rect side = at.cut_right(ui.theme.px(kSettings), 2 * ui.theme.px(kGap32));
     begin_card(ui, "home.main", at, {.scrolls = true, .fill = Color::none, .padding = 0});
     draw_welcome(ui, s, out);
     gap(ui, kGap32);
     draw_kept(ui, s, view, out);
     end_card(ui);
-    begin_card(ui, "home.settings", side, {.scrolls = true, .padding = kGap24});
+    const float rule = side.x - ui.theme.px(kGap32);
+    draw_line(ui, {rule, side.y}, {rule, side.bottom()}, Color::line);
+    begin_card(ui, "home.settings", side, {.scrolls = true, .fill = Color::none, .padding = 0});
     draw_settings(ui, s, view.preferences, out);
     end_card(ui);
 }

@@ -127,6 +127,19 @@ int Known::touched() const
     return all.count();
 }
 
+engine::State Known::expected() const
+{
+    engine::State s = drill_.state;
+    s.foothold = {};
+    for (std::size_t i = 0; i < s.encrypted.word.size(); ++i) {
+        s.encrypted.word[i] &= s.noticed.word[i];
+        s.ever_encrypted.word[i] &= s.noticed.word[i];
+    }
+    s.staged = 0;
+    s.leaked &= s.leak_known;
+    return s;
+}
+
 int Known::hosts() const { return static_cast<int>(drill_.scenario->company.hosts.size()); }
 
 // How far a process can go on with the hosts that are known to be out of use.

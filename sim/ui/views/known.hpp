@@ -33,6 +33,10 @@ class Known {
     std::int64_t records_leaked() const;
     bool leak_found() const;
 
+    // The state as it would be if nothing had happened that the company has not found out: what an order will take, as far
+    // as anyone can say. Never shown as it is, and never played on.
+    engine::State expected() const;
+
     // In order, as the company sees them.
     const std::vector<engine::Fact>& facts() const { return facts_; }
     // Bookings of the figure that the company can follow, with the running value after each.

@@ -1,0 +1,108 @@
+// Whatever lines a journal or a script holds: each is understood or told of; what is understood is written again as the
+// same command; what the room refuses leaves no trace; and the fold of what it accepted gives its fingerprints again.
+#include "base/text.hpp"
+#include "support/small_pack.hpp"
+#include "workshop/replay.hpp"
+#include "workshop/state_dump.hpp"
+#include "workshop/transcript.hpp"
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace sonae;
+using namespace sonae::workshop;
+
+namespace {
+
+constexpr std::size_t kMostLines = 40;
+
+void must(bool condition)
+{
+    if (!condition) std::abort();
+}
+
+void check_faults(const read::Diagnostics& told)
+{
+    for (const read::Diagnostic& fault : told.sorted()) {
+        must(!fault.place.file.empty() && !fault.code.empty());
+        must(!fault.sentence.ja.empty() && !fault.sentence.en.empty());
+        must(is_utf8(format(fault, Language::ja)) && is_utf8(format(fault, Language::en)));
+    }
+}
+
+void check_round_trip(const Command& command)
+{
+    read::Diagnostics told;
+    const auto read_again = read_command(kind_of(command), kCommandVersion, write_command(command), told);
+    must(read_again && *read_again == command);
+    const auto from_script = read_script_line(write_script_line(command), "script", 1, told);
+    must(from_script && *from_script == command && told.empty());
+}
+
+// A line is a script's, or an entry's: kind, a blank, version, a blank, body.
+std::optional<Command> command_of(std::string_view line)
+{
+    read::Diagnostics told;
+    std::optional<Command> command;
+    const std::size_t kind = line.find(' '), version = line.find(' ', kind + 1);
+    if (line.starts_with("{") || kind == std::string_view::npos || version != kind + 2)
+        command = read_script_line(line, "script", 1, told);
+    else
+        command = read_command(line.substr(0, kind), static_cast<std::uint32_t>(line[kind + 1] - '0'),
+                               line.substr(version + 1), told);
+    must(command.has_value() == told.empty());
+    check_faults(told);
+    if (command) check_round_trip(*command);
+    return command;
+}
+
+std::shared_ptr<const engine::Scenario> scenario_for(const StartDrill& start)
+{
+    return start.pack_id == kSmallPack && start.company == kSmallCompany ? small_scenario() : nullptr;
+}
+
+// What a rewind leads back to has to be an identity that an entry may have.
+EntryId identity(std::size_t number) { return {1, number}; }
+
+void play(Room& room, std::vector<Recorded>& record_of, const Command& command)
+{
+    if (const auto refusal = check(room, command, scenario_for)) {
+        must(!refusal->sentence.ja.empty() && !refusal->sentence.en.empty());
+        return;
+    }
+    const auto table = room.tables.find(table_of(command));
+    const EntryId parent = table == room.tables.end() ? EntryId{} : table->second.head;
+    const Caused caused = apply(room, command, scenario_for);
+    const EntryId id = identity(record_of.size() + 1);
+    record(room, command, id, parent, caused);
+    record_of.push_back({id, parent, command, caused.fingerprint});
+}
+
+void look_at(const Room& room)
+{
+    for (const auto& [number, table] : room.tables) {
+        if (!table.drill) continue;
+        must(is_utf8(transcript(*table.drill, Language::ja)));
+        must(is_utf8(dump_state(*table.drill)));
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    std::string_view rest(reinterpret_cast<const char*>(data), size);
+    Room room;
+    std::vector<Recorded> record_of;
+    for (std::size_t n = 0; n < kMostLines && !rest.empty(); ++n) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        if (const auto command = command_of(line)) play(room, record_of, *command);
+    }
+    look_at(room);
+    const Replayed again = replay(record_of, scenario_for);
+    must(!again.differs && again.entries == record_of.size());
+    for (const auto& [number, table] : room.tables)
+        must(fingerprint(again.room.tables.at(number)) == fingerprint(table));
+    return 0;
+}
