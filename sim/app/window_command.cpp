@@ -36,7 +36,7 @@ double sleep_seconds(const ui::Shell& shell)
 void go_round(ui::Desktop& desktop, ui::Window& window, ui::Shell& shell, ui::WidgetReport& report)
 {
     desktop.wait(sleep_seconds(shell));
-    if (shell.tick(steady_ms())) window.redraw(ui::kSettlingFrames);
+    window.redraw(shell.tick(steady_ms()));
     window.theme() = shell.theme();
     bool fullscreen = window.is_fullscreen();
     const bool drawn = window.draw([&](ui::Ui& ui) {

@@ -46,20 +46,20 @@ Shell::~Shell() = default;
 
 void Shell::say(const Localized& words) { notice_ = words; }
 
-bool Shell::tick(std::int64_t now_ms)
+int Shell::tick(std::int64_t now_ms)
 {
     now_ms_ = now_ms;
     bool changed = errands_.collect();
     if (sitting_) {
         changed = sitting_->tick(now_ms) || changed;
         for (const Localized& notice : sitting_->take_notices()) say(notice);
-        changed = clocks_moved() || changed;
     }
     if (opening_since_ms_ && !opening_told_ && now_ms - *opening_since_ms_ >= kPatienceMs) {
         opening_told_ = changed = true;
         say({ja_("shell.opening"), en_("shell.opening")});
     }
-    return changed;
+    const bool moved = sitting_ && clocks_moved();
+    return changed ? kSettlingFrames : moved ? 1 : 0; // a clock's next figure moves nothing else
 }
 
 // Whether a clock reads differently than when this was asked last.

@@ -38,7 +38,7 @@ class Shell {
     Shell(const Shell&) = delete;
     Shell& operator=(const Shell&) = delete;
 
-    bool tick(std::int64_t now_ms); // true when something is to be drawn anew
+    int tick(std::int64_t now_ms); // how many frames are to be drawn because of what came
     void draw(Ui& ui);
     bool carry_out(std::int64_t now_ms); // what the last frames' presses meant; true when there was something
     // Until `tick` has something to do by itself; nothing: never.
