@@ -166,9 +166,14 @@ void Shell::sit_down(OpenedDrill opened, std::int64_t now_ms)
     go(sitting_->has_ended() ? Screen::end : Screen::play);
 }
 
+bool Shell::is_saved() const
+{
+    return !saved_to_.empty() && saved_ == std::pair(sitting_->snapshot().version, strings().language());
+}
+
 void Shell::save_result()
 {
-    if (!sitting_) return;
+    if (!sitting_ || is_saved()) return;
     struct Saved {
         std::string path;
         Localized trouble;
@@ -183,9 +188,10 @@ void Shell::save_result()
             return Saved{{}, sentence_of_current_exception(path)};
         }
     };
-    errands_.ask([this, job]() -> live::Errands::Rest {
-        return [this, saved = job()] {
-            saved_to_ = saved.path, save_trouble_ = saved.trouble;
+    const std::pair of{sitting_->snapshot().version, strings().language()};
+    errands_.ask([this, job, of]() -> live::Errands::Rest {
+        return [this, saved = job(), of] {
+            saved_to_ = saved.path, saved_ = of, save_trouble_ = saved.trouble;
             end_.view.reset(); // it says where the page is, or why it is not
         };
     });

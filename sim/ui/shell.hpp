@@ -69,7 +69,7 @@ class Shell {
         std::optional<EndView> view;
         std::optional<report::Result> result;
         EndScratch scratch;
-        std::uint64_t version = 0;
+        std::uint64_t version = 0; // of what view and result show
         Language language = Language::ja;
     };
 
@@ -82,6 +82,7 @@ class Shell {
     void open(std::string path, std::int64_t now_ms);
     void sit_down(OpenedDrill opened, std::int64_t now_ms);
     void save_result();
+    bool is_saved() const;
     void change(const std::function<void(Settings&)>& edit);
     void remember();
     void list_kept();
@@ -108,6 +109,7 @@ class Shell {
     std::optional<std::int64_t> opening_since_ms_; // a file is being opened or made
     bool opening_told_ = false;
     std::string saved_to_;
+    std::pair<std::uint64_t, Language> saved_{}; // version and language of that page
     Localized save_trouble_;
     Toast toast_;
     std::optional<Localized> notice_; // to be shown with the next frame

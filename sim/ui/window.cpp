@@ -38,12 +38,25 @@ std::string glfw_reason()
     return glfwGetError(&words) != GLFW_NO_ERROR && words != nullptr ? std::string(" (") + words + ")" : std::string();
 }
 
+// What does not fit on the screen with its frame opens maximised, and is a little smaller once it is not.
+ImVec2 fitting_size(const WindowOptions& options)
+{
+    constexpr int kFrame = 48; // of the window manager, about
+    int left = 0, top = 0, width = 0, height = 0;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(monitor, &left, &top, &width, &height);
+    const bool fits = width <= 0 || (options.width <= width && options.height + kFrame <= height);
+    glfwWindowHint(GLFW_MAXIMIZED, fits ? GLFW_FALSE : GLFW_TRUE);
+    if (fits) return {static_cast<float>(options.width), static_cast<float>(options.height)};
+    return {static_cast<float>(std::min(options.width, width * 9 / 10)), static_cast<float>(std::min(options.height, height * 9 / 10))};
+}
+
 GLFWwindow* open_native(const WindowOptions& options, GLFWwindow* first)
 {
+    const ImVec2 size = fitting_size(options);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    GLFWwindow* window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, first);
+    GLFWwindow* window = glfwCreateWindow(static_cast<int>(size.x), static_cast<int>(size.y), options.title.c_str(), nullptr, first);
     if (window == nullptr)
         throw std::runtime_error("A window can't be opened: OpenGL 3.3 is needed" + glfw_reason() + ".");
     return window;
