@@ -28,7 +28,8 @@ std::vector<Size> sizes_of(const std::string& asked)
     if (asked.empty()) return {{1280, 720}, {1920, 1080}, {3840, 2160}};
     Size size;
     char rest = 0;
-    const bool read = std::sscanf(asked.c_str(), "%dx%d%c", &size.width, &size.height, &rest) == 2; // NOLINT(cert-err34-c): checked below
+    const bool read = std::sscanf(asked.c_str(), "%dx%d%c", &size.width, &size.height, &rest) ==
+                      2; // NOLINT(cert-err34-c): checked below
     if (!read || size.width < 320 || size.height < 240 || size.width > 8192 || size.height > 8192) return {};
     return {size};
 }
@@ -48,10 +49,12 @@ ui::ShotSource read_source(const Shared& shared, const ui::Strings& s, read::Dia
     return from;
 }
 
-int draw_shots(const ShotsOptions& options, const ui::ShotSource& from, const std::vector<Size>& sizes, Language language)
+int draw_shots(const ShotsOptions& options, const ui::ShotSource& from, const std::vector<Size>& sizes,
+               Language language)
 {
     ui::Fonts fonts;
-    ui::Offscreen screen(fonts, sizes.front().width, sizes.front().height, {.look = look_of(options.look), .text_percent = options.text_percent},
+    ui::Offscreen screen(fonts, sizes.front().width, sizes.front().height,
+                         {.look = look_of(options.look), .text_percent = options.text_percent},
                          ui::Offscreen::Gl::surfaceless);
     int drawn = 0;
     for (const ui::Shot& shot : ui::all_shots()) {
@@ -59,7 +62,9 @@ int draw_shots(const ShotsOptions& options, const ui::ShotSource& from, const st
         for (const Size& size : sizes) {
             screen.resize(size.width, size.height);
             screen.frames(shot.set_up(from), ui::kShotFrames);
-            const auto path = std::filesystem::path(options.to) / fmt::format("{}-{}x{}-{}.png", shot.name, size.width, size.height, language == Language::ja ? "ja" : "en");
+            const auto path =
+                std::filesystem::path(options.to) / fmt::format("{}-{}x{}-{}.png", shot.name, size.width, size.height,
+                                                                language == Language::ja ? "ja" : "en");
             ui::write_png(path, screen.picture());
             fmt::print("{}\n", path.string());
             ++drawn;
@@ -72,7 +77,9 @@ int write_shots(const Shared& shared, const ShotsOptions& options)
 {
     const std::vector<Size> sizes = sizes_of(options.size);
     if (sizes.empty()) {
-        fmt::print(stderr, "sonae: --size {}: {}\n", options.size, shared.say({"幅x高さで書いてください（例 1280x720）。", "Write it as WIDTHxHEIGHT, for example 1280x720."}));
+        fmt::print(stderr, "sonae: --size {}: {}\n", options.size,
+                   shared.say({"幅x高さで書いてください（例 1280x720）。",
+                               "Write it as WIDTHxHEIGHT, for example 1280x720."}));
         return kUsage;
     }
     read::Diagnostics faults;
@@ -82,7 +89,8 @@ int write_shots(const Shared& shared, const ShotsOptions& options)
     if (!from.scenario) return kFaults;
     std::filesystem::create_directories(options.to);
     if (draw_shots(options, from, sizes, shared.language) > 0) return kDone;
-    fmt::print(stderr, "sonae: --only {}: {}\n", options.only, shared.say({"その名前の画面はありません。", "There is no screen of that name."}));
+    fmt::print(stderr, "sonae: --only {}: {}\n", options.only,
+               shared.say({"その名前の画面はありません。", "There is no screen of that name."}));
     return kUsage;
 }
 
@@ -95,9 +103,11 @@ void add_shots(CLI::App& app, Run& run)
     command->add_option("--to", options->to, "folder to write to");
     command->add_option("--size", options->size, "WIDTHxHEIGHT; else 1280x720, 1920x1080 and 3840x2160");
     command->add_option("--only", options->only, "one screen by its name");
-    command->add_option("--look", options->look, "light, dark or contrast")->check(CLI::IsMember({"light", "dark", "contrast"}));
+    command->add_option("--look", options->look, "light, dark or contrast")
+        ->check(CLI::IsMember({"light", "dark", "contrast"}));
     command->add_option("--text", options->text_percent, "size of text in percent")->check(CLI::Range(100, 200));
-    command->callback([&run, options] { run = [options](const Shared& shared) { return write_shots(shared, *options); }; });
+    command->callback(
+        [&run, options] { run = [options](const Shared& shared) { return write_shots(shared, *options); }; });
 }
 
 } // namespace sonae::app

@@ -19,7 +19,8 @@ OfferedCompany offer_of(const engine::Company& company)
 
 void add_company(Offers& offers, const engine::Company& company)
 {
-    const auto known = std::find_if(offers.companies.begin(), offers.companies.end(), [&](const OfferedCompany& c) { return c.id == company.id; });
+    const auto known = std::find_if(offers.companies.begin(), offers.companies.end(),
+                                    [&](const OfferedCompany& c) { return c.id == company.id; });
     if (known == offers.companies.end()) offers.companies.push_back(offer_of(company));
 }
 
@@ -32,7 +33,8 @@ OfferedPack read_offer(const pack::FileSet& files, const std::string& path, Offe
         const auto scenario = pack::compile(files, path, company, told);
         if (!scenario) continue;
         // A pack's summary is its briefing's first line.
-        if (offer.companies.empty()) offer.summary = {first_line(scenario->briefing.ja), first_line(scenario->briefing.en)};
+        if (offer.companies.empty())
+            offer.summary = {first_line(scenario->briefing.ja), first_line(scenario->briefing.en)};
         offer.companies.push_back(company);
         add_company(offers, scenario->company);
     }

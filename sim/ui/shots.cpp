@@ -29,7 +29,8 @@ struct Played {
     void read_letters()
     {
         look();
-        for (std::size_t i = 2; i < view.inbox.letters.size(); ++i) scratch.inbox.read.insert(view.inbox.letters[i].key);
+        for (std::size_t i = 2; i < view.inbox.letters.size(); ++i)
+            scratch.inbox.read.insert(view.inbox.letters[i].key);
         if (!view.inbox.letters.empty()) scratch.inbox.open = view.inbox.letters.front().key;
     }
 };
@@ -69,7 +70,9 @@ Kept while_deciding(const ShotSource& from)
 Kept when_quiet(const ShotSource& from)
 {
     auto played = at_decision(from, 4);
-    const engine::Decision& open = from.scenario->decisions[engine::open_decision(played->stage.drill().state)->index()];
+    const auto waiting = engine::open_decision(played->stage.drill().state);
+    ENSURES(waiting.has_value());
+    const engine::Decision& open = from.scenario->decisions[waiting->index()];
     played->stage.post(workshop::Choose{kTable, open.id, open.options.front().id, 2});
     played->now.time.running = true;
     return played;
@@ -114,7 +117,8 @@ DrawFunction with_record(const ShotSource& from, bool asks)
     const auto own = std::find_if(rows.begin(), rows.end(), [](const RecordRow& row) { return row.back_to.exists(); });
     ENSURES(own != rows.end());
     played->scratch.record.asking = own->back_to;
-    played->scratch.record.asking_words = from.s.format("record.back.words", {{"time", own->time}, {"what", own->words}});
+    played->scratch.record.asking_words =
+        from.s.format("record.back.words", {{"time", own->time}, {"what", own->words}});
     return play_screen(played);
 }
 
@@ -131,7 +135,8 @@ struct Ended {
     EndScratch scratch;
 };
 
-DrawFunction end_screen_of(const ShotSource& from, EndPart part, const std::string& saved_to, std::string_view policy = "typical")
+DrawFunction end_screen_of(const ShotSource& from, EndPart part, const std::string& saved_to,
+                           std::string_view policy = "typical")
 {
     Played played(from);
     played.stage.play_to_end(policy);
@@ -152,14 +157,33 @@ std::vector<KeptDrill> kept_drills(const ShotSource& from)
     const engine::Scenario& sc = *from.scenario;
     const Localized damaged{"この記録は壊れています。読み出せた分は、別のファイルに保存できます。",
                             "This record is damaged. What can still be read can be saved to another file."};
-    return {{"/home/sonae/Sonae/session-08-tamano-3.sonae", 3, sc.name, sc.company.name, sc.start + 2 * kHour, false, kToday - kHour, {}},
-            {"/home/sonae/Sonae/session-08-tamano-1.sonae", 1, sc.name, sc.company.name, sc.start + 6 * kDay, true, kToday - kDay, {}},
-            {"/media/usb/2024年度 第8回 多摩野精工 午後の部/session-08-tamano-2.sonae", 2, sc.name, sc.company.name, 0, false, kToday - 40 * kDay, damaged}};
+    return {{"/home/sonae/Sonae/session-08-tamano-3.sonae",
+             3,
+             sc.name,
+             sc.company.name,
+             sc.start + 2 * kHour,
+             false,
+             kToday - kHour,
+             {}},
+            {"/home/sonae/Sonae/session-08-tamano-1.sonae",
+             1,
+             sc.name,
+             sc.company.name,
+             sc.start + 6 * kDay,
+             true,
+             kToday - kDay,
+             {}},
+            {"/media/usb/2024年度 第8回 多摩野精工 午後の部/session-08-tamano-2.sonae", 2, sc.name, sc.company.name, 0,
+             false, kToday - 40 * kDay, damaged}};
 }
 
 DrawFunction home_screen(const ShotSource& from, const std::vector<KeptDrill>& kept)
 {
-    const HomeView view = make_home_view({.s = from.s, .kept = kept, .preferences = {.language = from.s.language()}, .now = kToday, .home_folder = "/home/sonae"});
+    const HomeView view = make_home_view({.s = from.s,
+                                          .kept = kept,
+                                          .preferences = {.language = from.s.language()},
+                                          .now = kToday,
+                                          .home_folder = "/home/sonae"});
     return [view, &s = from.s](Ui& ui) {
         Intents ignored;
         draw_home(ui, s, view, ignored);
@@ -197,8 +221,10 @@ const std::vector<Shot>& all_shots()
         {"play-over", when_over},
         {"end", [](From from) { return end_screen_of(from, EndPart::decisions, {}); }},
         {"end-silent", [](From from) { return end_screen_of(from, EndPart::decisions, {}, "silent"); }},
-        {"end-timeline", [](From from) { return end_screen_of(from, EndPart::timeline, "/home/sonae/Sonae/session-08-table-3.html"); }},
-        {"end-cards", [](From from) { return end_screen_of(from, EndPart::cards, "/home/sonae/Sonae/session-08-table-3.html"); }},
+        {"end-timeline",
+         [](From from) { return end_screen_of(from, EndPart::timeline, "/home/sonae/Sonae/session-08-table-3.html"); }},
+        {"end-cards",
+         [](From from) { return end_screen_of(from, EndPart::cards, "/home/sonae/Sonae/session-08-table-3.html"); }},
     };
     return shots;
 }

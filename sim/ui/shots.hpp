@@ -1,5 +1,5 @@
-// Every screen in every state worth seeing: for the pictures that `sonae shots` writes and for the tests that look at the
-// layout of all of them. A new screen or state is added here, and is then both drawn and tested.
+// Every screen in every state worth seeing: for the pictures that `sonae shots` writes and for the tests that look at
+// the layout of all of them. A new screen or state is added here, and is then both drawn and tested.
 #pragma once
 
 #include "ui/offers.hpp"

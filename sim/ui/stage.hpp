@@ -1,5 +1,5 @@
-// A drill in memory, played by a policy up to a moment: for pictures and for tests of screens. The same seed, policy and
-// moment give the same room.
+// A drill in memory, played by a policy up to a moment: for pictures and for tests of screens. The same seed, policy
+// and moment give the same room.
 #pragma once
 
 #include "workshop/autoplay.hpp"

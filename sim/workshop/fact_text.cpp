@@ -93,7 +93,7 @@ std::string name_in(const Rows& rows, std::uint16_t index, Language language)
 
 std::string host_name(const engine::Scenario& sc, std::uint16_t host, Language language)
 {
-    if (host >= sc.company.hosts.size()) return language == Language::ja ? "複数の機器" : "several machines";
+    if (host >= sc.company.hosts.size()) return language == Language::ja ? "複数の機器" : "a group of machines";
     return fmt::format("{} {}", sc.company.hosts[host].name.in(language), sc.company.hosts[host].id);
 }
 

@@ -21,7 +21,11 @@ ui::ShotSource make_source(Language language)
 
 class Words {
   public:
-    template <class... Parts> void add(const Parts&... parts) { (put(parts), ...); }
+    template <class... Parts>
+    void add(const Parts&... parts)
+    {
+        (put(parts), ...);
+    }
     std::vector<std::string> all;
 
   private:
@@ -34,15 +38,17 @@ void add_map(Words& words, const ui::MapView& map)
     words.add(map.touched, map.extent);
     for (const ui::MapZone& zone : map.zones) {
         words.add(zone.name, zone.count);
-        for (const ui::MapHost& host : zone.hosts) words.add(host.slug, host.name, host.word, static_cast<int>(host.mark));
+        for (const ui::MapHost& host : zone.hosts)
+            words.add(host.slug, host.name, host.word, static_cast<int>(host.mark));
         for (const auto& [mark, count] : zone.marks) words.add(static_cast<int>(mark), count);
     }
-    for (const ui::MapProcess& process : map.processes) words.add(process.name, process.word, static_cast<int>(process.running));
+    for (const ui::MapProcess& process : map.processes)
+        words.add(process.name, process.word, static_cast<int>(process.running));
 }
 
 void add_actions(Words& words, const ui::ActionsView& actions)
 {
-    words.add(actions.free_people, actions.picking_title);
+    words.add(actions.free_people, actions.picking_title, actions.picking_caption);
     for (const ui::RunningItem& item : actions.running) words.add(item.title, item.caption);
     for (const auto* items : {&actions.ready, &actions.blocked})
         for (const ui::ActionItem& item : *items) words.add(item.title, item.caption, item.note, item.why_not);
@@ -53,9 +59,11 @@ void add_indicators(Words& words, const ui::IndicatorsView& view)
 {
     for (const ui::FigureView& figure : view.figures) {
         words.add(figure.caption, figure.figure, figure.change, figure.cause);
-        for (const ui::Point& point : figure.series) words.add(static_cast<int>(point.at), static_cast<int>(point.value));
+        for (const ui::Point& point : figure.series)
+            words.add(static_cast<int>(point.at), static_cast<int>(point.value));
     }
-    for (const ui::TrustView& trust : view.trust) words.add(trust.caption, trust.figure, static_cast<int>(trust.direction));
+    for (const ui::TrustView& trust : view.trust)
+        words.add(trust.caption, trust.figure, static_cast<int>(trust.direction));
     for (const ui::DeadlineView& deadline : view.deadlines) words.add(deadline.name, deadline.left);
     words.add(view.trust_cause);
 }
@@ -72,7 +80,8 @@ std::vector<std::string> all_words(const ui::PlayView& view)
 {
     Words words;
     words.add(view.top.session, view.top.place, view.top.clock, view.top.elapsed, view.top.why_no_time, view.briefing);
-    for (const ui::Letter& letter : view.inbox.letters) words.add(letter.sender, letter.time, letter.title, letter.body, letter.severity);
+    for (const ui::Letter& letter : view.inbox.letters)
+        words.add(letter.sender, letter.time, letter.title, letter.body, letter.severity);
     words.add(view.decision.heading, view.decision.question, view.decision.deadline);
     for (const ui::OptionView& option : view.decision.options) words.add(option.words, option.note, option.why_not);
     for (const ui::RecordRow& row : view.record.rows) words.add(row.time, row.words, row.reason);

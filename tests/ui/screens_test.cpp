@@ -69,7 +69,8 @@ std::ptrdiff_t place_of(const std::vector<std::string>& order, std::string_view 
     return at - order.begin();
 }
 
-template <class Wanted> const Wanted& last(const Intents& intents)
+template <class Wanted>
+const Wanted& last(const Intents& intents)
 {
     REQUIRE_FALSE(intents.empty());
     REQUIRE(std::holds_alternative<Wanted>(intents.back()));
@@ -82,7 +83,10 @@ double linear(unsigned channel)
     return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
 }
 // WCAG 2: relative luminance and contrast.
-double luminance(ImU32 c) { return 0.2126 * linear(c & 0xFF) + 0.7152 * linear((c >> 8) & 0xFF) + 0.0722 * linear((c >> 16) & 0xFF); }
+double luminance(ImU32 c)
+{
+    return 0.2126 * linear(c & 0xFF) + 0.7152 * linear((c >> 8) & 0xFF) + 0.0722 * linear((c >> 16) & 0xFF);
+}
 double contrast(ImU32 a, ImU32 b)
 {
     const double x = luminance(a), y = luminance(b);
@@ -115,11 +119,14 @@ TEST_CASE("Large print shows every text whole, in any of the looks", "[ui][scree
 
 TEST_CASE("Texts stand out from what lies behind them in every look", "[ui][screens]")
 {
-    const auto [look, least] = GENERATE(std::pair{Look::light, 4.5}, std::pair{Look::dark, 4.5}, std::pair{Look::contrast, 7.0});
+    const auto [look, least] =
+        GENERATE(std::pair{Look::light, 4.5}, std::pair{Look::dark, 4.5}, std::pair{Look::contrast, 7.0});
     const Theme theme = make_theme({.look = look}, 1080);
     for (const Color ground : {Color::ground, Color::panel})
-        for (const Color ink : {Color::ink, Color::ink2, Color::ink3, Color::accent, Color::ok, Color::warn, Color::serious, Color::unknown}) {
-            INFO("look " << static_cast<int>(look) << ", ink " << static_cast<int>(ink) << " on " << static_cast<int>(ground));
+        for (const Color ink : {Color::ink, Color::ink2, Color::ink3, Color::accent, Color::ok, Color::warn,
+                                Color::serious, Color::unknown}) {
+            INFO("look " << static_cast<int>(look) << ", ink " << static_cast<int>(ink) << " on "
+                         << static_cast<int>(ground));
             CHECK(contrast(theme(ink), theme(ground)) >= least);
         }
 }
@@ -143,7 +150,8 @@ TEST_CASE("Tab reaches every control of a screen that is on and in sight, and co
     CHECK(std::set<std::string>(order.begin(), order.end()).size() == order.size());
 }
 
-TEST_CASE("Beside a decision the focus goes from option to option, to the reason, to how sure, to deciding", "[ui][screens][keyboard]")
+TEST_CASE("Beside a decision the focus goes from option to option, to the reason, to how sure, to deciding",
+          "[ui][screens][keyboard]")
 {
     Fonts fonts;
     Offscreen screen(fonts, 1280, 720);
@@ -151,7 +159,8 @@ TEST_CASE("Beside a decision the focus goes from option to option, to the reason
     const std::vector<std::string> order = walk(screen, set_up("play-decision"));
 
     std::ptrdiff_t before = -1;
-    for (const char* name : {"play.option.a", "play.option.b", "play.option.c", "play.reason", "play.sure.low", "play.decide", "play.pass"}) {
+    for (const char* name : {"play.option.a", "play.option.b", "play.option.c", "play.reason", "play.sure.low",
+                             "play.decide", "play.pass"}) {
         CHECK(place_of(order, name) > before);
         before = place_of(order, name);
     }
@@ -159,7 +168,8 @@ TEST_CASE("Beside a decision the focus goes from option to option, to the reason
 
 TEST_CASE("The home screen starts a drill, opens a kept one and changes settings", "[ui][screens]")
 {
-    const std::vector<KeptDrill> kept = {{.path = "/a.sonae"}, {.path = "/b.sonae"}, {.path = "/c.sonae", .why_not = {"壊れている", "damaged"}}};
+    const std::vector<KeptDrill> kept = {
+        {.path = "/a.sonae"}, {.path = "/b.sonae"}, {.path = "/c.sonae", .why_not = {"壊れている", "damaged"}}};
     const HomeView view = make_home_view({.s = strings(Language::ja), .kept = kept});
     Intents out;
     const DrawFunction draw = [&](Ui& ui) { draw_home(ui, strings(Language::ja), view, out); };
@@ -204,7 +214,8 @@ TEST_CASE("A drill begins with the pack, company and table that were chosen", "[
 
 TEST_CASE("A pack with faults is offered with its reason and can't be begun", "[ui][screens]")
 {
-    const Offers offers{.packs = {{.id = "broken", .name = {"壊れたパック", ""}, .why_not = {"pack.json:1:1: error", ""}}}};
+    const Offers offers{
+        .packs = {{.id = "broken", .name = {"壊れたパック", ""}, .why_not = {"pack.json:1:1: error", ""}}}};
     const ChooseView view = make_choose_view({strings(Language::ja), offers});
     ChooseScratch scratch;
     Intents out;
@@ -223,7 +234,8 @@ TEST_CASE("The end screen tells what the result page tells, and saves it", "[ui]
     const Strings& s = strings(Language::ja);
     Stage stage(shot_source(Language::ja).scenario, 5);
     stage.play_to_end("typical");
-    const report::Result result = report::make_result(make_session_input({stage.room(), 1, s, stage.drill().state.now, {}}));
+    const report::Result result =
+        report::make_result(make_session_input({stage.room(), 1, s, stage.drill().state.now, {}}));
     const EndView view = make_end_view({.result = result, .s = s});
     CHECK(view.ending == result.outcome.ending);
     CHECK(view.decisions.size() == result.decisions.size());

@@ -47,7 +47,9 @@ std::vector<std::string> hidden_texts(const engine::Scenario& sc, const engine::
 {
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < sc.injects.size(); ++i) {
-        for (const Localized* note : {&sc.injects[i].notes.teaches, &sc.injects[i].notes.ask, &sc.injects[i].notes.watch_for}) add_text(texts, *note);
+        for (const Localized* note :
+             {&sc.injects[i].notes.teaches, &sc.injects[i].notes.ask, &sc.injects[i].notes.watch_for})
+            add_text(texts, *note);
         if (s.injects[i].delivered == engine::kNotYet) add_template(texts, sc.injects[i].card.body);
     }
     for (std::size_t d = 0; d < sc.decisions.size(); ++d) {
@@ -57,9 +59,11 @@ std::vector<std::string> hidden_texts(const engine::Scenario& sc, const engine::
         if (s.decisions[d].opened == engine::kNotYet) add_text(texts, decision.question);
     }
     for (std::size_t e = 0; e < sc.endings.size(); ++e)
-        if (!engine::has_ended(s) || s.ending != e) add_text(texts, sc.endings[e].name), add_text(texts, sc.endings[e].text);
+        if (!engine::has_ended(s) || s.ending != e)
+            add_text(texts, sc.endings[e].name), add_text(texts, sc.endings[e].text);
     for (const engine::Technique& technique : sc.playbook.techniques) add_text(texts, technique.name);
-    for (const engine::ImprovementSeed& card : sc.improvements) add_text(texts, card.title), add_text(texts, card.if_then);
+    for (const engine::ImprovementSeed& card : sc.improvements)
+        add_text(texts, card.title), add_text(texts, card.if_then);
     return texts;
 }
 
@@ -82,7 +86,8 @@ std::string picked_action(const engine::Scenario& sc, engine::ActionKind kind)
 
 } // namespace
 
-TEST_CASE("No screen of a running drill tells what has not come, what was meant to be learnt, or how it ends", "[ui][secrets]")
+TEST_CASE("No screen of a running drill tells what has not come, what was meant to be learnt, or how it ends",
+          "[ui][secrets]")
 {
     const std::string policy = GENERATE("typical", "silent", "careful");
     int moments = 0;
@@ -110,7 +115,8 @@ TEST_CASE("A machine that was encrypted unnoticed looks on the map like any othe
                 if (host.mark == HostMark::encrypted) CHECK(s.noticed.has(id));
                 if (host.mark == HostMark::compromised) CHECK(s.known_bad.has(id));
                 if (host.mark == HostMark::suspicious) CHECK(s.suspicious.has(id));
-                marked += host.mark == HostMark::encrypted || host.mark == HostMark::compromised || host.mark == HostMark::suspicious;
+                marked += host.mark == HostMark::encrypted || host.mark == HostMark::compromised ||
+                          host.mark == HostMark::suspicious;
             }
         CHECK(marked <= map.touched);
     });
@@ -120,7 +126,8 @@ TEST_CASE("A machine that was encrypted unnoticed looks on the map like any othe
 TEST_CASE("The screen is the same whether or not something has happened that nobody has found out", "[ui][secrets]")
 {
     const std::string policy = GENERATE("typical", "silent");
-    const engine::ActionKind kind = GENERATE(engine::ActionKind::isolate_host, engine::ActionKind::clean_host, engine::ActionKind::image_host);
+    const engine::ActionKind kind =
+        GENERATE(engine::ActionKind::isolate_host, engine::ActionKind::clean_host, engine::ActionKind::image_host);
     const std::string picking = picked_action(*shot_source(Language::ja).scenario, kind);
     int moments = 0;
     at_every_moment(policy, 12, [&](const Stage& stage) {
@@ -130,8 +137,10 @@ TEST_CASE("The screen is the same whether or not something has happened that nob
         const auto as_it_seems = all_words(make_play_view(source_of(other), picking));
         INFO("at " << stage.drill().state.now << " of " << policy);
         CHECK(as_it_is.size() == as_it_seems.size());
-        const auto [differs, seems] = std::mismatch(as_it_is.begin(), as_it_is.end(), as_it_seems.begin(), as_it_seems.end());
-        if (differs != as_it_is.end()) FAIL_CHECK(*differs << " would be " << (seems != as_it_seems.end() ? *seems : "missing"));
+        const auto [differs, seems] =
+            std::mismatch(as_it_is.begin(), as_it_is.end(), as_it_seems.begin(), as_it_seems.end());
+        if (differs != as_it_is.end())
+            FAIL_CHECK(*differs << " would be " << (seems != as_it_seems.end() ? *seems : "missing"));
     });
     CHECK(moments > 4);
 }
@@ -143,7 +152,8 @@ TEST_CASE("A leak that nobody found is not known yet, whatever was carried off",
         at_every_moment("silent", seed, [&](const Stage& stage) {
             const engine::State& s = stage.drill().state;
             secret_leaks += (s.leaked & ~s.leak_known) != 0;
-            if (s.leak_known == 0) CHECK_FALSE(Known(stage.drill()).amount(engine::Indicator::records_leaked).has_value());
+            if (s.leak_known == 0)
+                CHECK_FALSE(Known(stage.drill()).amount(engine::Indicator::records_leaked).has_value());
         });
     CHECK(secret_leaks > 0);
 }

@@ -119,9 +119,9 @@ void add_running(const PlaySource& from, ActionsView& view)
         const engine::Action& action = from.scenario().actions[run.action];
         const std::string target = workshop::target_name(from.scenario(), action, run.target).in(from.language());
         const bool waits = run.begins > from.state().now;
-        std::string caption =
-            waits ? from.s.format("play.action.waits", {{"from", when_text(from, run.begins)}, {"to", when_text(from, run.ends)}})
-                  : from.s.format("play.action.until", {{"time", when_text(from, run.ends)}});
+        std::string caption = waits ? from.s.format("play.action.waits", {{"from", when_text(from, run.begins)},
+                                                                          {"to", when_text(from, run.ends)}})
+                                    : from.s.format("play.action.until", {{"time", when_text(from, run.ends)}});
         join(caption, people_words(from, run.people, run.contact), from.s);
         std::string title = action.name.in(from.language());
         if (!target.empty()) title = from.s.format("play.action.on", {{"action", title}, {"target", target}});
@@ -149,6 +149,17 @@ TargetItem make_target(const PlaySource& from, const Known& known, const engine:
     return item;
 }
 
+// What all targets have in common stands above them once.
+void say_once(ActionsView& view)
+{
+    if (view.targets.empty()) return;
+    const std::string common = view.targets.front().caption;
+    const auto same = [&](const TargetItem& item) { return item.caption == common; };
+    if (!std::all_of(view.targets.begin(), view.targets.end(), same)) return;
+    view.picking_caption = common;
+    for (TargetItem& item : view.targets) item.caption.clear();
+}
+
 void add_targets(const PlaySource& from, const Known& known, ActionsView& view, ActionId id)
 {
     const engine::Action& action = from.scenario().actions[id.index()];
@@ -161,6 +172,7 @@ void add_targets(const PlaySource& from, const Known& known, ActionsView& view, 
     std::stable_sort(view.targets.begin(), view.targets.end(),
                      [](const TargetItem& a, const TargetItem& b) { return rank_of(a.mark) < rank_of(b.mark); });
     for (const TargetItem& item : view.targets) view.target_slugs.push_back(item.slug);
+    say_once(view);
 }
 
 std::string free_people(const PlaySource& from)
@@ -175,8 +187,8 @@ std::string free_people(const PlaySource& from)
     return from.s.format("play.actions.free", {{"count", std::to_string(free)}});
 }
 
-// The room as far as anyone can say. What can be ordered, and what it will take, must not tell of trouble that nobody has
-// found: an order that comes to nothing because of it is refused when it is given.
+// The room as far as anyone can say. What can be ordered, and what it will take, must not tell of trouble that nobody
+// has found: an order that comes to nothing because of it is refused when it is given.
 workshop::Room expected_room(const PlaySource& from, const Known& known)
 {
     workshop::Room room = from.room;
@@ -236,8 +248,9 @@ void draw_ready(Ui& ui, const Strings& s, const ActionItem& item, int n, Actions
 
 void draw_blocked(Ui& ui, const Strings& s, const ActionItem& item)
 {
-    action_row(ui, "play.action." + item.slug,
-               {.title = item.title, .caption = item.why_not, .label = s("play.action.start"), .why_not = item.why_not});
+    action_row(
+        ui, "play.action." + item.slug,
+        {.title = item.title, .caption = item.why_not, .label = s("play.action.start"), .why_not = item.why_not});
 }
 
 void subhead(Ui& ui, std::string_view words, std::size_t rows)
@@ -273,7 +286,7 @@ void draw_list(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch
     end_scroll(ui);
 }
 
-bool draw_target(Ui& ui, const Strings& s, const TargetItem& item)
+bool draw_target(Ui& ui, const TargetItem& item)
 {
     const Theme& t = ui.theme;
     const ImVec2 at = cursor();
@@ -289,21 +302,22 @@ bool draw_target(Ui& ui, const Strings& s, const TargetItem& item)
     draw_text(ui, {at.x + left, top}, item.name, kBody, room);
     if (caption > 0) draw_text(ui, {at.x + left, top + name}, item.caption, kCaption, room);
     ImGui::Dummy({row.w, row.h});
-    (void)s;
     return pressed;
 }
 
 void draw_picker(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch& scratch, Intents& out)
 {
     text(ui, view.picking_title, kBold);
-    text(ui, view.takes == TargetKind::contact ? s("play.target.from_list") : s("play.target.from_map"), kCaption);
+    if (!view.picking_caption.empty()) text(ui, view.picking_caption, kCaption);
+    text(ui, view.takes == TargetKind::contact ? s("play.target.from_list") : s("play.target.from_map"),
+         kCaption.in(Color::ink3));
     gap(ui, kGap8);
     const ButtonLook cancel{.hint = s("key.escape"), .key = Key::escape};
     const float foot = button_size(ui, s("play.target.cancel"), cancel).y + ui.theme.px(kGap12);
     begin_scroll(ui, "targets", 0, std::max(height_left() - foot, ui.theme.px(kOptionTarget)));
     for (const TargetItem& item : view.targets) {
         separator(ui);
-        if (!draw_target(ui, s, item)) continue;
+        if (!draw_target(ui, item)) continue;
         out.push_back(Act{view.picking, item.slug});
         scratch.picking.clear();
     }

@@ -1,5 +1,5 @@
-// What the table may set in motion at any time, what is under way, and, for an action that needs one, whom or what it is
-// aimed at.
+// What the table may set in motion at any time, what is under way, and, for an action that needs one, whom or what it
+// is aimed at.
 #pragma once
 
 #include "ui/panels.hpp"
@@ -30,6 +30,7 @@ struct ActionsView {
     std::vector<ActionItem> ready, blocked;
     // While a target is chosen.
     std::string picking, picking_title;
+    std::string picking_caption; // what it takes, when it takes the same for every target
     engine::TargetKind takes = engine::TargetKind::none;
     std::vector<TargetItem> targets;
     std::vector<std::string> target_slugs;

@@ -13,10 +13,11 @@ ChooseView make_choose_view(const ChooseSource& from)
     const Language language = from.s.language();
     for (const OfferedPack& pack : from.offers.packs)
         view.packs.push_back({pack.id, pack.name.in(language), pack.summary.in(language),
-                              from.s.format("choose.minutes", {{"minutes", std::to_string(pack.minutes)}}), pack.why_not.in(language),
-                              pack.companies});
+                              from.s.format("choose.minutes", {{"minutes", std::to_string(pack.minutes)}}),
+                              pack.why_not.in(language), pack.companies});
     for (const OfferedCompany& company : from.offers.companies)
-        view.companies.push_back({company.id, company.name.in(language), company.kind.in(language), company.profile.in(language),
+        view.companies.push_back({company.id, company.name.in(language), company.kind.in(language),
+                                  company.profile.in(language),
                                   from.s.format("choose.size", {{"hosts", std::to_string(company.hosts)},
                                                                 {"processes", std::to_string(company.processes)}})});
     return view;
@@ -29,7 +30,8 @@ constexpr int kTables = 6;
 
 const PackRow* chosen_pack(const ChooseView& view, const ChooseScratch& scratch)
 {
-    const auto at = std::find_if(view.packs.begin(), view.packs.end(), [&](const PackRow& p) { return p.id == scratch.pack; });
+    const auto at =
+        std::find_if(view.packs.begin(), view.packs.end(), [&](const PackRow& p) { return p.id == scratch.pack; });
     return at == view.packs.end() ? nullptr : &*at;
 }
 
@@ -43,12 +45,14 @@ bool may_play(const PackRow* pack, const std::string& company)
 void settle(const ChooseView& view, ChooseScratch& scratch)
 {
     if (const PackRow* pack = chosen_pack(view, scratch); pack == nullptr || !pack->why_not.empty()) {
-        const auto first = std::find_if(view.packs.begin(), view.packs.end(), [](const PackRow& p) { return p.why_not.empty(); });
+        const auto first =
+            std::find_if(view.packs.begin(), view.packs.end(), [](const PackRow& p) { return p.why_not.empty(); });
         scratch.pack = first == view.packs.end() ? std::string{} : first->id;
     }
     const PackRow* pack = chosen_pack(view, scratch);
     if (may_play(pack, scratch.company)) return;
-    const auto first = std::find_if(view.companies.begin(), view.companies.end(), [&](const CompanyRow& c) { return may_play(pack, c.id); });
+    const auto first = std::find_if(view.companies.begin(), view.companies.end(),
+                                    [&](const CompanyRow& c) { return may_play(pack, c.id); });
     scratch.company = first == view.companies.end() ? std::string{} : first->id;
 }
 
@@ -57,7 +61,8 @@ struct Offer {
     bool selected = false;
 };
 
-// A card that is chosen as a whole: title and a figure beside it, a caption, a paragraph; below, why it can't be chosen.
+// A card that is chosen as a whole: title and a figure beside it, a caption, a paragraph; below, why it can't be
+// chosen.
 bool offer(Ui& ui, const Offer& o)
 {
     const Theme& t = ui.theme;
@@ -73,10 +78,16 @@ bool offer(Ui& ui, const Offer& o)
     const Rect box{at.x, at.y, width, std::ceil(title + caption + words + reason + 2 * pad)};
     const Pressed p = press_area(ui, o.name, box, o.why_not);
     const Color border = o.selected ? Color::accent : p.hovered && is_on ? Color::rule : Color::line;
-    draw_box(ui, box, o.selected ? Color::accent_soft : p.hovered || !is_on ? Color::raised : Color::panel, border, kRadius, o.selected ? 2.f : 1.f);
+    draw_box(ui, box,
+             o.selected            ? Color::accent_soft
+             : p.hovered || !is_on ? Color::raised
+                                   : Color::panel,
+             border, kRadius, o.selected ? 2.f : 1.f);
     const float x = box.x + pad;
     float y = box.y + pad;
-    if (o.selected) draw_icon(ui, Icon::check, {box.right() - pad - t.px(kGap8), y + t.line_height(Type::body) / 2}, t.px(kGap16), Color::accent);
+    if (o.selected)
+        draw_icon(ui, Icon::check, {box.right() - pad - t.px(kGap8), y + t.line_height(Type::body) / 2}, t.px(kGap16),
+                  Color::accent);
     const float lead = (t.line_height(Type::body) - t.line_height(Type::caption)) / 2;
     if (aside > 0) draw_text(ui, {x + room - aside, y + lead}, o.aside, kCaption.right(), aside);
     y += draw_text(ui, {x, y}, o.title, is_on ? kBold : kBold.in(Color::ink3), room - aside).h;
@@ -95,7 +106,13 @@ void draw_packs(Ui& ui, const Strings& s, const ChooseView& view, ChooseScratch&
     gap(ui, kGap12);
     if (view.packs.empty()) return empty_state(ui, s("choose.packs.empty"), s("choose.packs.empty.todo"));
     for (const PackRow& pack : view.packs) {
-        if (offer(ui, {"choose.pack." + pack.id, pack.name, pack.minutes, {}, pack.summary, pack.why_not, pack.id == scratch.pack}))
+        if (offer(ui, {"choose.pack." + pack.id,
+                       pack.name,
+                       pack.minutes,
+                       {},
+                       pack.summary,
+                       pack.why_not,
+                       pack.id == scratch.pack}))
             scratch.pack = pack.id;
         gap(ui, kGap12);
     }
@@ -109,7 +126,8 @@ void draw_companies(Ui& ui, const Strings& s, const ChooseView& view, ChooseScra
     for (const CompanyRow& company : view.companies) {
         const std::string_view why = may_play(pack, company.id) ? std::string_view{} : s("choose.not_with_this");
         const std::string name = "choose.company." + company.id;
-        if (offer(ui, {name, company.name, company.size, company.kind, company.profile, why, company.id == scratch.company}))
+        if (offer(ui, {name, company.name, company.size, company.kind, company.profile, why,
+                       company.id == scratch.company}))
             scratch.company = company.id;
         gap(ui, kGap12);
     }
@@ -136,7 +154,8 @@ void draw_foot(Ui& ui, const Strings& s, ChooseScratch& scratch, Rect bar, Inten
     draw_box(ui, bar, Color::panel, Color::none, 0);
     draw_line(ui, bar.min(), {bar.right(), bar.y}, Color::line);
     bar = {bar.x + t.px(kGap16), bar.y, bar.w - 2 * t.px(kGap16), bar.h};
-    const std::string_view why = scratch.pack.empty() || scratch.company.empty() ? std::string_view(s("choose.begin.first")) : "";
+    const std::string_view why =
+        scratch.pack.empty() || scratch.company.empty() ? std::string_view(s("choose.begin.first")) : "";
     const ButtonLook look{.role = Role::primary, .hint = s("key.enter"), .key = Key::enter, .why_not = why};
     const ImVec2 size = button_size(ui, s("choose.begin"), look);
     Rect begin = bar.cut_right(size.x, t.px(kGap24));
@@ -145,7 +164,8 @@ void draw_foot(Ui& ui, const Strings& s, ChooseScratch& scratch, Rect bar, Inten
     draw_text_in(ui, bar.cut_left(label, t.px(kGap8)), s("choose.table"), kCaption);
     std::array<std::string, kTables> numbers;
     std::array<Segment, kTables> tables;
-    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = std::to_string(i + 1), tables[i] = {numbers[i], numbers[i]};
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        numbers[i] = std::to_string(i + 1), tables[i] = {numbers[i], numbers[i]};
     move_to({bar.x, begin.y});
     if (const auto table = choice(ui, "choose.table", tables, scratch.table - 1)) scratch.table = *table + 1;
     if (button_at(ui, "choose.begin", begin, s("choose.begin"), look))
@@ -176,7 +196,8 @@ void draw_choose(Ui& ui, const Strings& s, const ChooseView& view, ChooseScratch
     draw_bar(ui, s, screen.cut_top(t.px(kBar)), out);
     const Rect foot = screen.cut_bottom(t.px(kBar));
     const float width = std::min(screen.w - 2 * t.px(kGap32), t.px(kContent));
-    draw_offers(ui, s, view, scratch, {std::round((screen.w - width) / 2), screen.y + t.px(kGap24), width, screen.h - 2 * t.px(kGap24)});
+    draw_offers(ui, s, view, scratch,
+                {std::round((screen.w - width) / 2), screen.y + t.px(kGap24), width, screen.h - 2 * t.px(kGap24)});
     draw_foot(ui, s, scratch, foot, out);
     end_screen(ui);
 }

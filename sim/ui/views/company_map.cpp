@@ -54,13 +54,17 @@ MapZone make_zone(const PlaySource& from, const Known& known, std::size_t z)
         const engine::Host& host = sc.company.hosts[h];
         if (host.zone.index() != z) continue;
         const KnownHost seen = known.host(HostId{h});
-        zone.hosts.push_back({static_cast<std::uint16_t>(h), host.id, host.name.in(from.language()),
-                              word_for(from.s, seen), {}, seen.mark});
+        zone.hosts.push_back({static_cast<std::uint16_t>(h),
+                              host.id,
+                              host.name.in(from.language()),
+                              word_for(from.s, seen),
+                              {},
+                              seen.mark});
     }
     find_groups(zone);
     zone.count = from.s.format("map.count", {{"count", std::to_string(zone.hosts.size())}});
-    zone.is_small = zone.hosts.size() <= kSmallZone &&
-                    std::none_of(zone.hosts.begin(), zone.hosts.end(), [](const MapHost& h) { return !h.group.empty(); });
+    zone.is_small = zone.hosts.size() <= kSmallZone && std::none_of(zone.hosts.begin(), zone.hosts.end(),
+                                                                    [](const MapHost& h) { return !h.group.empty(); });
     count_marks(from.s, zone);
     return zone;
 }
@@ -87,8 +91,8 @@ MapView make_map_view(const PlaySource& from, const Known& known)
     for (std::size_t p = 0; p < company.processes.size(); ++p) view.processes.push_back(make_process(from, known, p));
     view.touched = known.touched();
     view.hosts = known.hosts();
-    view.extent = from.s.format(
-        "map.extent", {{"known", std::to_string(view.touched)}, {"all", std::to_string(view.hosts)}});
+    view.extent =
+        from.s.format("map.extent", {{"known", std::to_string(view.touched)}, {"all", std::to_string(view.hosts)}});
     return view;
 }
 

@@ -1,5 +1,5 @@
-// The company as its people see it: zones as panels, hosts by shape and word, processes, and how far the trouble is known
-// to reach. Folded, a zone is one line of counts.
+// The company as its people see it: zones as panels, hosts by shape and word, processes, and how far the trouble is
+// known to reach. Folded, a zone is one line of counts.
 #pragma once
 
 #include "ui/panels.hpp"
@@ -21,7 +21,7 @@ struct MapHost {
 struct MapZone {
     std::string slug, name, count;
     std::vector<MapHost> hosts;
-    bool is_small = false; // few hosts, all with names: stands in the lower row
+    bool is_small = false;                               // few hosts, all with names: stands in the lower row
     std::vector<std::pair<HostMark, std::string>> marks; // what is not healthy, as "2 暗号化"
 };
 
@@ -47,6 +47,8 @@ MapView make_map_view(const PlaySource& from, const Known& known);
 // Each returns the slug of the target that was pressed, or nothing.
 std::optional<std::string> draw_map(Ui& ui, const Strings& s, const MapView& view, const MapChoice& choice,
                                     const Rect& at);
+// The height at which nothing has to scroll.
+float map_height(Ui& ui, const Strings& s, const MapView& view, float width);
 enum class Fold : std::uint8_t { none, strip, brief };
 std::optional<std::string> draw_folded_map(Ui& ui, const Strings& s, const MapView& view, const MapChoice& choice,
                                            Fold fold, const Rect& at);

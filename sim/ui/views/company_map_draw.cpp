@@ -72,7 +72,38 @@ void draw_legend(Ui& ui, const Strings& s, Rect at)
     }
 }
 
+// What stands where on the map of a width; `high` is what the upper row needs, `low` the lower with the gap before it.
+struct MapLayout {
+    ZoneRow big, small;
+    float high = 0, low = 0, below = 0, gap = 0;
+    float needed() const { return high + low + gap + below; }
+};
+
+MapLayout lay_map(Ui& ui, const Strings& s, const MapView& view, ImVec2 start, float width)
+{
+    MapLayout m;
+    std::optional<std::string> none;
+    m.gap = ui.theme.px(kGap12);
+    for (const MapZone& zone : view.zones) (zone.is_small ? m.small : m.big).zones.push_back(&zone);
+    if (m.big.zones.empty()) std::swap(m.big, m.small);
+    lay_row(ui, m.big, {start.x, start.y, width, 0});
+    m.high = needed(ui, s, m.big);
+    if (!m.small.zones.empty()) {
+        lay_row(ui, m.small, {start.x, start.y, width, 0});
+        m.low = needed(ui, s, m.small) + m.gap;
+    }
+    m.below = draw_business(ui, s, view, {}, {start.x, start.y, width, 0}, false, none);
+    return m;
+}
+
 } // namespace
+
+float map_height(Ui& ui, const Strings& s, const MapView& view, float width)
+{
+    const float padding = ui.theme.px(kGap16);
+    const float head = ui.theme.line_height(Type::heading) + ui.theme.px(kGap8);
+    return std::ceil(lay_map(ui, s, view, {0, 0}, width - 2 * padding).needed() + head + 2 * padding) + 1;
+}
 
 std::optional<std::string> draw_map(Ui& ui, const Strings& s, const MapView& view, const MapChoice& choice,
                                     const Rect& at)
@@ -86,22 +117,14 @@ std::optional<std::string> draw_map(Ui& ui, const Strings& s, const MapView& vie
     begin_scroll(ui, "zones");
     const ImVec2 start = cursor();
     const float width = width_left();
-    ZoneRow big, small;
-    for (const MapZone& zone : view.zones) (zone.is_small ? small : big).zones.push_back(&zone);
-    if (big.zones.empty()) std::swap(big, small);
-    lay_row(ui, big, {start.x, start.y, width, 0});
-    if (!small.zones.empty()) lay_row(ui, small, {start.x, start.y, width, 0});
-    const float gap12 = ui.theme.px(kGap12);
-    const float below = draw_business(ui, s, view, choice, {start.x, start.y, width, 0}, false, pressed);
-    const float low = small.zones.empty() ? 0 : needed(ui, s, small) + gap12;
+    MapLayout m = lay_map(ui, s, view, start, width);
     const float lines = 2 * ui.theme.line_height(Type::caption); // for words about single machines
-    const float spare = height_left() - below - gap12 - low;
-    const float high = std::clamp(spare, needed(ui, s, big), needed(ui, s, big) + 3 * lines);
-    draw_row(ui, s, big, start.y, high, choice, pressed);
-    if (low > 0) draw_row(ui, s, small, start.y + high + gap12, low - gap12, choice, pressed);
-    draw_business(ui, s, view, choice, {start.x, start.y + high + low + gap12, width, 0}, true, pressed);
+    const float high = std::clamp(height_left() - m.below - m.gap - m.low, m.high, m.high + 3 * lines);
+    draw_row(ui, s, m.big, start.y, high, choice, pressed);
+    if (m.low > 0) draw_row(ui, s, m.small, start.y + high + m.gap, m.low - m.gap, choice, pressed);
+    draw_business(ui, s, view, choice, {start.x, start.y + high + m.low + m.gap, width, 0}, true, pressed);
     move_to(start);
-    ImGui::Dummy({width, high + low + gap12 + below});
+    ImGui::Dummy({width, high + m.low + m.gap + m.below});
     end_scroll(ui);
     end_card(ui);
     return pressed;

@@ -58,7 +58,8 @@ float cell_height(Ui& ui, const MapHost& host, float width)
     if (host.word.empty()) return line;
     const TextStyle style = host_style(host);
     const float room = width - ui.theme.px(kShape) - ui.theme.px(kGap8);
-    const float wanted = measure(ui, host.name, style).x + ui.theme.px(kGap8) + measure(ui, host.word, style.strong()).x;
+    const float wanted =
+        measure(ui, host.name, style).x + ui.theme.px(kGap8) + measure(ui, host.word, style.strong()).x;
     return wanted <= room ? line : 2 * line;
 }
 
@@ -139,7 +140,8 @@ struct ZoneDrawing {
         for (const MapHost& host : zone.hosts)
             if (!host.group.empty() && host.mark != HostMark::healthy) bad.push_back(&host);
         if (bad.empty()) return;
-        std::stable_sort(bad.begin(), bad.end(), [](const MapHost* a, const MapHost* b) { return rank(*a) < rank(*b); });
+        std::stable_sort(bad.begin(), bad.end(),
+                         [](const MapHost* a, const MapHost* b) { return rank(*a) < rank(*b); });
         const float width = ui.theme.px(150);
         const int columns = std::max(1, static_cast<int>(inside.w / width));
         const auto lines = static_cast<int>((inside.bottom() - y) / line);

@@ -10,7 +10,8 @@
 namespace sonae::ui {
 namespace {
 
-constexpr float kReason = 220; // design pixels: a narrower reason goes on a line of its own
+constexpr float kLeastOptions = 110; // design pixels: less room for options, and more has to scroll with them
+constexpr float kReason = 220;       // design pixels: a narrower reason goes on a line of its own
 
 int count_opened(const engine::Scenario& sc, const engine::State& s)
 {
@@ -35,15 +36,16 @@ DecisionView make_decision_view(const PlaySource& from)
     if (!open || engine::has_ended(from.state())) return {};
     const engine::Decision& decision = from.scenario().decisions[open->index()];
     const std::string number = std::to_string(count_opened(from.scenario(), from.state()));
-    const std::int32_t until = from.state().decisions[open->index()].opened + static_cast<std::int32_t>(decision.deadline);
-    DecisionView view{.slug = decision.id,
-                      .heading = from.s.format("play.decision", {{"number", number},
-                                                                 {"title", decision.title.in(from.language())}}),
-                      .question = decision.question.in(from.language()),
-                      .deadline = from.s.format("play.decision.deadline",
-                                                {{"time", when_text(from, until)},
-                                                 {"left", span_text(until - from.state().now, from.language())}}),
-                      .room_seconds = decision.room_minutes * 60};
+    const std::int32_t until =
+        from.state().decisions[open->index()].opened + static_cast<std::int32_t>(decision.deadline);
+    DecisionView view{
+        .slug = decision.id,
+        .heading = from.s.format("play.decision", {{"number", number}, {"title", decision.title.in(from.language())}}),
+        .question = decision.question.in(from.language()),
+        .deadline =
+            from.s.format("play.decision.deadline", {{"time", when_text(from, until)},
+                                                     {"left", span_text(until - from.state().now, from.language())}}),
+        .room_seconds = decision.room_minutes * 60};
     for (std::size_t o = 0; o < decision.options.size(); ++o) view.options.push_back(make_option(from, *open, o));
     return view;
 }
@@ -53,7 +55,7 @@ namespace {
 struct Foot {
     float label = 0, sure = 0, levels = 0, decide = 0, field = 0, row = 0;
     bool two_rows = false;
-    float height = 0;
+    float height = 0, pass = 0; // `height` without the line of passing
 };
 
 std::array<Segment, 3> levels_of(const Strings& s)
@@ -79,8 +81,8 @@ Foot measure_foot(Ui& ui, const Strings& s, const DecisionScratch& scratch, floa
     const float fixed = f.label + f.sure + f.levels + f.decide + 2 * t.px(kGap16);
     f.two_rows = width - fixed < t.px(kReason);
     f.field = f.two_rows ? width - f.label : width - fixed;
-    const float pass = button_size(ui, s("play.pass"), {.role = Role::ghost}).y;
-    f.height = f.row * (f.two_rows ? 2.f : 1.f) + (f.two_rows ? t.px(kGap8) : 0) + t.px(kGap8) + pass;
+    f.pass = button_size(ui, s("play.pass"), {.role = Role::ghost}).y;
+    f.height = f.row * (f.two_rows ? 2.f : 1.f) + (f.two_rows ? t.px(kGap8) : 0);
     return f;
 }
 
@@ -92,7 +94,17 @@ void draw_sure(Ui& ui, const Strings& s, DecisionScratch& scratch, const Foot& f
         scratch.confidence = scratch.confidence == *level + 1 ? 0 : *level + 1;
 }
 
-// Reason, how sure, decide; below them the way not to decide.
+// The way not to decide, and when it comes by itself.
+void draw_pass(Ui& ui, const Strings& s, const DecisionView& view, const Rect& at, Intents& out)
+{
+    const ImVec2 pass = button_size(ui, s("play.pass"), {.role = Role::ghost});
+    const Rect ghost{at.right() - pass.x, at.y, pass.x, pass.y};
+    draw_text_in(ui, {at.x, at.y, ghost.x - at.x - ui.theme.px(kGap12), pass.y}, view.deadline,
+                 kCaption.in(Color::ink3).lines(1));
+    if (button_at(ui, "play.pass", ghost, s("play.pass"), {.role = Role::ghost})) out.push_back(PassOn{view.slug});
+}
+
+// Reason, how sure, decide.
 void draw_foot(Ui& ui, const Strings& s, const DecisionView& view, DecisionScratch& scratch, const Rect& at,
                Intents& out)
 {
@@ -112,11 +124,6 @@ void draw_foot(Ui& ui, const Strings& s, const DecisionView& view, DecisionScrat
     if ((pressed || typed.submitted) && scratch.selected >= 0)
         out.push_back(Decide{view.slug, view.options[static_cast<std::size_t>(scratch.selected)].slug,
                              scratch.confidence, scratch.reason});
-    y += f.row + t.px(kGap8);
-    const ImVec2 pass = button_size(ui, s("play.pass"), {.role = Role::ghost});
-    const Rect ghost{at.right() - pass.x, y, pass.x, pass.y};
-    draw_text_in(ui, {at.x, y, ghost.x - at.x - t.px(kGap12), pass.y}, view.deadline, kCaption.in(Color::ink3).lines(1));
-    if (button_at(ui, "play.pass", ghost, s("play.pass"), {.role = Role::ghost})) out.push_back(PassOn{view.slug});
 }
 
 void draw_options(Ui& ui, const DecisionView& view, DecisionScratch& scratch)
@@ -164,43 +171,57 @@ void draw_head(Ui& ui, const DecisionView& view, std::optional<RoomClock> clock,
     draw_text(ui, {at.x, title.bottom() + t.px(kGap4)}, view.question, kBody.in(Color::ink2), at.w);
 }
 
+// A strip of the flow, for something that draws itself.
+Rect take_place(float height)
+{
+    const ImVec2 at = cursor();
+    const Rect place{at.x, at.y, width_left(), height};
+    ImGui::Dummy({1, height});
+    return place;
+}
+
 } // namespace
 
 float decision_height(Ui& ui, const Strings& s, const DecisionView& view, const DecisionScratch& scratch, float width)
 {
     const float inner = width - 2 * ui.theme.px(kGap16);
     return 2 * ui.theme.px(kGap16) + head_height(ui, view, inner) + scratch.options_height + ui.theme.px(kGap16) +
-           measure_foot(ui, s, scratch, inner).height + ui.theme.px(kGap4);
+           measure_foot(ui, s, scratch, inner).height + ui.theme.px(kGap8) + measure_foot(ui, s, scratch, inner).pass +
+           ui.theme.px(kGap4);
 }
 
 void draw_decision(Ui& ui, const Strings& s, const DecisionView& view, std::optional<RoomClock> clock,
                    DecisionScratch& scratch, const Rect& at, Intents& out)
 {
     if (scratch.decision != view.slug)
-        scratch = {.decision = view.slug, .reason = scratch.decision.empty() ? scratch.reason : std::string{},
+        scratch = {.decision = view.slug,
+                   .reason = scratch.decision.empty() ? scratch.reason : std::string{},
                    .options_height = scratch.options_height};
     begin_card(ui, "decision", at);
+    const Theme& t = ui.theme;
     const ImVec2 start = cursor();
     Rect inside{start.x, start.y, width_left(), height_left()};
-    Rect foot = inside.cut_bottom(measure_foot(ui, s, scratch, inside.w).height, ui.theme.px(kGap16));
-    // A long question scrolls with its options where both do not fit.
-    const float head = head_height(ui, view, inside.w);
-    const bool head_scrolls = inside.h - head < ui.theme.px(110);
-    if (!head_scrolls) draw_head(ui, view, clock, inside.cut_top(head));
+    const Foot f = measure_foot(ui, s, scratch, inside.w);
+    const float head = head_height(ui, view, inside.w), pass = f.pass + t.px(kGap8);
+    // Where all of it does not fit, the question and the way of passing scroll with the options.
+    const bool tight = inside.h - f.height - pass - t.px(kGap16) - head < t.px(kLeastOptions);
+    Rect foot = inside.cut_bottom(f.height + (tight ? 0 : pass), t.px(kGap16));
+    if (!tight) draw_head(ui, view, clock, inside.cut_top(head));
     move_to(inside.min());
     begin_scroll(ui, "options", inside.w, inside.h);
-    if (head_scrolls) {
-        const ImVec2 top = cursor();
-        draw_head(ui, view, clock, {top.x, top.y, width_left(), head});
-        ImGui::Dummy({1, head});
-    }
+    if (tight) draw_head(ui, view, clock, take_place(head));
     const float from = cursor().y;
     draw_options(ui, view, scratch);
     scratch.options_height = cursor().y - from;
+    if (tight) {
+        gap(ui, kGap8);
+        draw_pass(ui, s, view, take_place(f.pass), out);
+    }
     end_scroll(ui);
-    // It follows the options, where they leave room below.
-    if (!head_scrolls) foot.y = std::min(foot.y, inside.y + scratch.options_height + ui.theme.px(kGap16));
-    draw_foot(ui, s, view, scratch, foot, out);
+    // They follow the options, where those leave room below.
+    if (!tight) foot.y = std::min(foot.y, inside.y + scratch.options_height + t.px(kGap16));
+    draw_foot(ui, s, view, scratch, {foot.x, foot.y, foot.w, f.height}, out);
+    if (!tight) draw_pass(ui, s, view, {foot.x, foot.y + f.height + t.px(kGap8), foot.w, f.pass}, out);
     end_card(ui);
 }
 

@@ -27,8 +27,9 @@ EndCause make_cause(const EndSource& from, engine::Indicator which, const report
 {
     const Language language = from.s.language();
     const std::string owner = report::owner_word(share.kind, language);
-    return {share.letter.empty() ? owner : from.s.format("end.owner.letter", {{"owner", owner}, {"letter", share.letter}}), share.text,
-            workshop::change_text(which, share.amount, language)};
+    return {share.letter.empty() ? owner
+                                 : from.s.format("end.owner.letter", {{"owner", owner}, {"letter", share.letter}}),
+            share.text, workshop::change_text(which, share.amount, language)};
 }
 
 EndFigure make_figure(const EndSource& from, const report::Figure& figure)
@@ -39,7 +40,8 @@ EndFigure make_figure(const EndSource& from, const report::Figure& figure)
     EndFigure made{.label = figure.label,
                    .from_to = figure.change() == 0
                                   ? figure.end_text(language)
-                                  : from.s.format("end.from_to", {{"from", at_start.end_text(language)}, {"to", figure.end_text(language)}}),
+                                  : from.s.format("end.from_to", {{"from", at_start.end_text(language)},
+                                                                  {"to", figure.end_text(language)}}),
                    .change = figure.change_text(language)};
     if (figure.change() != 0) made.tone = (figure.change() > 0) == figure.more_is_better() ? Tone::ok : Tone::serious;
     const std::size_t most = figure.which == engine::Indicator::total_loss ? kMostCausesOfTotal : kMostCauses;
@@ -80,15 +82,16 @@ std::string said_text(const Strings& s, const report::DecisionRow& row)
 EndDecision make_decision(const EndSource& from, const report::DecisionRow& row)
 {
     const Language language = from.s.language();
-    EndDecision made{.letter = row.letter,
-                     .title = row.title,
-                     .time = from.s.format("end.asked", {{"time", moment_text(from.result.outcome.start + row.opened, language)}}),
-                     .answer = row.answer,
-                     .said = said_text(from.s, row),
-                     .feedback = row.feedback,
-                     .passed = row.status == engine::DecisionStatus::silent,
-                     .moved = row.moved,
-                     .more_consequences = row.more_consequences};
+    EndDecision made{
+        .letter = row.letter,
+        .title = row.title,
+        .time = from.s.format("end.asked", {{"time", moment_text(from.result.outcome.start + row.opened, language)}}),
+        .answer = row.answer,
+        .said = said_text(from.s, row),
+        .feedback = row.feedback,
+        .passed = row.status == engine::DecisionStatus::silent,
+        .moved = row.moved,
+        .more_consequences = row.more_consequences};
     for (const report::OptionRow& option : row.options)
         if (!option.chosen) made.others.push_back({option.text, option.note});
     for (const report::TimelineRow& next : row.consequences)
@@ -109,14 +112,15 @@ report::SessionInput make_session_input(const PlaySource& from)
 EndView make_end_view(const EndSource& from)
 {
     const report::Result& result = from.result;
-    EndView view{.session = result.title,
-                 .place = from.s.format("play.place", {{"company", result.company}, {"table", std::to_string(result.table)}}),
-                 .ending = result.outcome.ending,
-                 .sentence = result.outcome.sentence,
-                 .text = result.outcome.text,
-                 .timeline = make_timeline(from),
-                 .saved_to = from.saved_to,
-                 .trouble = from.trouble};
+    EndView view{
+        .session = result.title,
+        .place = from.s.format("play.place", {{"company", result.company}, {"table", std::to_string(result.table)}}),
+        .ending = result.outcome.ending,
+        .sentence = result.outcome.sentence,
+        .text = result.outcome.text,
+        .timeline = make_timeline(from),
+        .saved_to = from.saved_to,
+        .trouble = from.trouble};
     for (const report::Figure& figure : result.figures) view.figures.push_back(make_figure(from, figure));
     for (const report::DecisionRow& row : result.decisions) view.decisions.push_back(make_decision(from, row));
     for (const report::CardRow& card : result.cards)

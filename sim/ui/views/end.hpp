@@ -1,5 +1,5 @@
-// After a drill: how it ended, what moved the figures, when what happened, what each decision set in motion, and what to
-// improve. Everything comes from the report's result, so that screen and page say the same.
+// After a drill: how it ended, what moved the figures, when what happened, what each decision set in motion, and what
+// to improve. Everything comes from the report's result, so that screen and page say the same.
 #pragma once
 
 #include "report/result.hpp"

@@ -27,7 +27,8 @@ void draw_bar(Ui& ui, const Strings& s, const EndView& view, Rect bar, Intents& 
     if (bar_button(ui, bar, "end.again", s("end.again"), {})) out.push_back(PlayAgain{});
     // Once it is saved nothing here is more urgent than reading.
     const Role role = view.saved_to.empty() ? Role::primary : Role::secondary;
-    if (bar_button(ui, bar, "end.save", s("end.save"), {.role = role, .hint = s("key.s"), .key = Key::s})) out.push_back(SaveResult{});
+    if (bar_button(ui, bar, "end.save", s("end.save"), {.role = role, .hint = s("key.s"), .key = Key::s}))
+        out.push_back(SaveResult{});
     bar.cut_right(t.px(kGap8));
     const Rect title = draw_text_in(ui, bar, s("end.title"), kHeading.lines(1));
     bar.cut_left(title.w, t.px(kGap16));
@@ -45,9 +46,11 @@ void draw_line_below(Ui& ui, const Strings& s, const EndView& view, const Rect& 
     const Rect row{at.x + t.px(kGap16), at.y, at.w - 2 * t.px(kGap16), at.h};
     if (!ui.status().empty()) return void(draw_text_in(ui, row, ui.status(), kCaption.in(Color::ink).lines(1)));
     if (!view.trouble.empty())
-        return void(draw_text_in(ui, row, s.format("end.trouble", {{"why", view.trouble}}), kCaption.in(Color::serious).lines(1)));
+        return void(draw_text_in(ui, row, s.format("end.trouble", {{"why", view.trouble}}),
+                                 kCaption.in(Color::serious).lines(1)));
     if (!view.saved_to.empty())
-        return void(draw_text_in(ui, row, s.format("end.saved", {{"file", view.saved_to}}), kCaption.in(Color::ink).lines(1)));
+        return void(
+            draw_text_in(ui, row, s.format("end.saved", {{"file", view.saved_to}}), kCaption.in(Color::ink).lines(1)));
     draw_text_in(ui, row, s("end.to_save"), kCaption.in(Color::ink3).lines(1));
 }
 

@@ -13,7 +13,8 @@ void draw_cause(Ui& ui, const EndCause& cause)
     const float amount = std::ceil(measure(ui, cause.amount, kCaption.figures()).x) + 1;
     const float owner = std::min(width * 0.3f, t.px(110));
     const float room = width - owner - amount - 2 * t.px(kGap12);
-    const float height = std::max(measure(ui, cause.text, kCaption, room).y, measure(ui, cause.owner, kCaption, owner).y);
+    const float height =
+        std::max(measure(ui, cause.text, kCaption, room).y, measure(ui, cause.owner, kCaption, owner).y);
     draw_text(ui, at, cause.owner, kCaption.in(Color::ink3), owner);
     draw_text(ui, {at.x + owner + t.px(kGap12), at.y}, cause.text, kCaption, room);
     draw_text(ui, {at.x + width - amount, at.y}, cause.amount, kCaption.figures().right(), amount);
@@ -29,7 +30,8 @@ void draw_figure(Ui& ui, const Strings& s, const EndFigure& figure)
     text_pair(ui, figure.from_to, figure.change, kHeading.figures(), kBody.in(ink).figures());
     for (const EndCause& cause : figure.causes) draw_cause(ui, cause);
     if (figure.more_causes > 0)
-        text(ui, s.format("end.causes.more", {{"count", std::to_string(figure.more_causes)}}), kCaption.in(Color::ink3));
+        text(ui, s.format("end.causes.more", {{"count", std::to_string(figure.more_causes)}}),
+             kCaption.in(Color::ink3));
     gap(ui, kGap8);
 }
 
@@ -37,7 +39,8 @@ void draw_figure(Ui& ui, const Strings& s, const EndFigure& figure)
 float draw_letter(Ui& ui, ImVec2 at, const std::string& letter, bool passed)
 {
     const float side = std::round(ui.theme.px(28));
-    draw_box(ui, {at.x, at.y, side, side}, passed ? Color::panel : Color::accent_soft, passed ? Color::rule : Color::accent, 4);
+    draw_box(ui, {at.x, at.y, side, side}, passed ? Color::panel : Color::accent_soft,
+             passed ? Color::rule : Color::accent, 4);
     draw_text_in(ui, {at.x, at.y, side, side}, letter, kBold.in(passed ? Color::ink2 : Color::accent).centered());
     return side;
 }
@@ -50,7 +53,8 @@ void draw_list(Ui& ui, const std::string& title, const std::vector<std::string>&
     for (const std::string& line : lines) {
         const ImVec2 at = cursor();
         const float indent = ui.theme.px(kGap16);
-        draw_circle(ui, {at.x + indent / 3, at.y + ui.theme.line_height(Type::caption) / 2}, ui.theme.px(2), Color::ink3);
+        draw_circle(ui, {at.x + indent / 3, at.y + ui.theme.line_height(Type::caption) / 2}, ui.theme.px(2),
+                    Color::ink3);
         const float width = width_left();
         const Rect drawn = draw_text(ui, {at.x + indent, at.y}, line, kCaption, width - indent);
         ImGui::Dummy({width, drawn.h});
@@ -63,14 +67,16 @@ void draw_answer(Ui& ui, const Strings& s, const EndDecision& d)
     const ImVec2 at = cursor();
     const float width = width_left(), pad = t.px(kGap12);
     const std::string& label = d.passed ? s("end.passed") : s("end.answer");
-    const float side = std::ceil(std::max(measure(ui, s("end.passed"), kCaption).x, measure(ui, s("end.answer"), kCaption).x)) + 1;
+    const float side =
+        std::ceil(std::max(measure(ui, s("end.passed"), kCaption).x, measure(ui, s("end.answer"), kCaption).x)) + 1;
     const float room = width - 2 * pad - side - t.px(kGap12);
     const float words = measure(ui, d.answer, kBold, room).y;
     const float said = d.said.empty() ? 0 : measure(ui, d.said, kCaption, room).y;
     const Rect box{at.x, at.y, width, std::ceil(words + said + 2 * t.px(kGap8))};
     draw_box(ui, box, d.passed ? Color::unknown_soft : Color::accent_soft, Color::none);
     const float lead = (t.line_height(Type::body) - t.line_height(Type::caption)) / 2;
-    draw_text(ui, {box.x + pad, box.y + t.px(kGap8) + lead}, label, kCaption.in(d.passed ? Color::unknown : Color::accent));
+    draw_text(ui, {box.x + pad, box.y + t.px(kGap8) + lead}, label,
+              kCaption.in(d.passed ? Color::unknown : Color::accent));
     const float x = box.x + pad + side + t.px(kGap12);
     draw_text(ui, {x, box.y + t.px(kGap8)}, d.answer, kBold, room);
     if (said > 0) draw_text(ui, {x, box.y + t.px(kGap8) + words}, d.said, kCaption, room);
@@ -80,7 +86,8 @@ void draw_answer(Ui& ui, const Strings& s, const EndDecision& d)
 std::vector<std::string> lines_of(const std::vector<EndOption>& options)
 {
     std::vector<std::string> lines;
-    for (const EndOption& option : options) lines.push_back(option.note.empty() ? option.text : option.text + "　" + option.note);
+    for (const EndOption& option : options)
+        lines.push_back(option.note.empty() ? option.text : option.text + "　" + option.note);
     return lines;
 }
 

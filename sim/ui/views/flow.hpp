@@ -7,7 +7,10 @@ namespace sonae::ui {
 
 class Flow {
   public:
-    Flow(ImVec2 start, float width, float gap, float row_gap) : start_(start), at_(start), width_(width), gap_(gap), row_gap_(row_gap) {}
+    Flow(ImVec2 start, float width, float gap, float row_gap)
+        : start_(start), at_(start), width_(width), gap_(gap), row_gap_(row_gap)
+    {
+    }
 
     Rect next(float w, float h)
     {

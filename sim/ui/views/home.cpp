@@ -23,7 +23,8 @@ std::string played_text(const HomeSource& from, SimTime at)
 std::string shown_path(const HomeSource& from, const std::string& path)
 {
     std::string shown = path;
-    if (!from.home_folder.empty() && shown.starts_with(from.home_folder + "/")) shown.replace(0, from.home_folder.size(), "~");
+    if (!from.home_folder.empty() && shown.starts_with(from.home_folder + "/"))
+        shown.erase(0, from.home_folder.size() + 1);
     if (shown.size() <= kLongestPath) return shown;
     const std::size_t name = shown.rfind('/');
     const std::size_t folder = name == 0 || name == shown.npos ? shown.npos : shown.rfind('/', name - 1);
@@ -33,14 +34,16 @@ std::string shown_path(const HomeSource& from, const std::string& path)
 KeptRow make_row(const HomeSource& from, const KeptDrill& kept)
 {
     const Language language = from.s.language();
-    const std::string how_far =
-        kept.has_ended ? from.s("home.kept.ended") : from.s.format("home.kept.until", {{"time", moment_text(kept.moment, language)}});
+    const std::string how_far = kept.has_ended
+                                    ? from.s("home.kept.ended")
+                                    : from.s.format("home.kept.until", {{"time", moment_text(kept.moment, language)}});
     return {.path = kept.path,
             .title = kept.session.in(language),
-            .caption = from.s.format("home.kept.place", {{"company", kept.company.in(language)},
-                                                         {"table", std::to_string(kept.table)},
-                                                         {"far", how_far}}),
-            .file = from.s.format("home.kept.file", {{"file", shown_path(from, kept.path)}, {"time", played_text(from, kept.last_played)}}),
+            .caption = from.s.format(
+                "home.kept.place",
+                {{"company", kept.company.in(language)}, {"table", std::to_string(kept.table)}, {"far", how_far}}),
+            .file = from.s.format("home.kept.file", {{"file", shown_path(from, kept.path)},
+                                                     {"time", played_text(from, kept.last_played)}}),
             .why_not = kept.why_not.in(language)};
 }
 
@@ -58,8 +61,8 @@ HomeView make_home_view(const HomeSource& from)
 
 namespace {
 
-constexpr float kWide = 1180;                       // design pixels: from here on the settings stand beside
-constexpr float kContent = 1280, kSettings = 380;   // widths
+constexpr float kWide = 1180;                     // design pixels: from here on the settings stand beside
+constexpr float kContent = 1280, kSettings = 380; // widths
 constexpr float kStartWidth = 300, kStartHeight = 56;
 
 void draw_welcome(Ui& ui, const Strings& s, Intents& out)
@@ -120,7 +123,8 @@ void draw_kept(Ui& ui, const Strings& s, const HomeView& view, Intents& out)
 }
 
 // A choice whose segments go on in the next line where the width ends.
-std::optional<int> setting(Ui& ui, std::string_view caption, std::string_view name, std::span<const Segment> segments, int selected)
+std::optional<int> setting(Ui& ui, std::string_view caption, std::string_view name, std::span<const Segment> segments,
+                           int selected)
 {
     text(ui, caption, kCaption);
     gap(ui, kGap4);
@@ -130,7 +134,8 @@ std::optional<int> setting(Ui& ui, std::string_view caption, std::string_view na
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const ImVec2 size = button_size(ui, segments[i].label);
         const std::string full = std::string(name).append(".").append(segments[i].name);
-        if (button_at(ui, full, flow.next(size.x, size.y), segments[i].label, {.selected = static_cast<int>(i) == selected}))
+        if (button_at(ui, full, flow.next(size.x, size.y), segments[i].label,
+                      {.selected = static_cast<int>(i) == selected}))
             pressed = static_cast<int>(i);
     }
     ImGui::Dummy({1, flow.height()});
@@ -153,12 +158,17 @@ void draw_settings(Ui& ui, const Strings& s, const Preferences& now, Intents& ou
     text(ui, s("home.settings"), kHeading);
     gap(ui, kGap12);
     const std::array<Segment, 2> languages = {{{"ja", s("home.language.ja")}, {"en", s("home.language.en")}}};
-    if (const auto chosen = setting(ui, s("home.language"), "home.language", languages, now.language == Language::en ? 1 : 0))
+    if (const auto chosen =
+            setting(ui, s("home.language"), "home.language", languages, now.language == Language::en ? 1 : 0))
         out.push_back(SetLanguage{*chosen == 1 ? Language::en : Language::ja});
-    const std::array<Segment, 4> sizes = {{{"100", s("home.size.100")}, {"125", s("home.size.125")}, {"150", s("home.size.150")}, {"200", s("home.size.200")}}};
+    const std::array<Segment, 4> sizes = {{{"100", s("home.size.100")},
+                                           {"125", s("home.size.125")},
+                                           {"150", s("home.size.150")},
+                                           {"200", s("home.size.200")}}};
     if (const auto chosen = setting(ui, s("home.size"), "home.size", sizes, size_choice(now.text_percent)))
         out.push_back(SetTextPercent{kPercents[static_cast<std::size_t>(*chosen)]});
-    const std::array<Segment, 3> looks = {{{"light", s("home.look.light")}, {"dark", s("home.look.dark")}, {"contrast", s("home.look.contrast")}}};
+    const std::array<Segment, 3> looks = {
+        {{"light", s("home.look.light")}, {"dark", s("home.look.dark")}, {"contrast", s("home.look.contrast")}}};
     if (const auto chosen = setting(ui, s("home.look"), "home.look", looks, static_cast<int>(now.look)))
         out.push_back(SetLook{static_cast<Look>(*chosen)});
     text(ui, s("home.time"), kCaption);

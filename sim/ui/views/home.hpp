@@ -19,7 +19,7 @@ struct KeptDrill {
     std::string path;
     workshop::TableNumber table = 1;
     Localized session, company;
-    SimTime moment = 0;      // situation time at which it stands
+    SimTime moment = 0; // situation time at which it stands
     bool has_ended = false;
     SimTime last_played = 0; // local wall time
     Localized why_not;       // not empty: it can't be opened, and this says why
@@ -29,8 +29,8 @@ struct HomeSource {
     const Strings& s;
     const std::vector<KeptDrill>& kept; // the last played first
     Preferences preferences;
-    SimTime now = 0;                    // local wall time
-    std::string home_folder;            // written as ~
+    SimTime now = 0;         // local wall time
+    std::string home_folder; // left out of the paths below it
 };
 
 struct KeptRow {

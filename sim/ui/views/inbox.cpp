@@ -92,8 +92,7 @@ bool draw_tab(Ui& ui, const std::string& name, const Rect& at, const ChannelTab&
         x += icon + ui.theme.px(kGap4);
     }
     const float top = at.y + (at.h - ui.theme.line_height(Type::caption)) / 2;
-    if (!tab.word.empty())
-        x = draw_text(ui, {x, top}, tab.word, kCaption.in(Color::ink)).right() + ui.theme.px(kGap4);
+    if (!tab.word.empty()) x = draw_text(ui, {x, top}, tab.word, kCaption.in(Color::ink)).right() + ui.theme.px(kGap4);
     if (!tab.count.empty()) draw_text(ui, {x, top}, tab.count, kCaption.strong().in(Color::accent));
     if (p.hovered && tab.word.empty()) tip(ui, tip_words);
     return p.pressed;

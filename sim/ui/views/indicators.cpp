@@ -73,7 +73,9 @@ TrustView make_trust(const Known& known, Indicator which, std::string caption)
     const auto bookings = known.bookings(which);
     const std::int64_t by = bookings.empty() ? 0 : bookings.back().by;
     return {std::move(caption), count_text(known.amount(which).value_or(0)),
-            by > 0 ? Change::up : by < 0 ? Change::down : Change::none};
+            by > 0   ? Change::up
+            : by < 0 ? Change::down
+                     : Change::none};
 }
 
 void add_trust(const PlaySource& from, const Known& known, IndicatorsView& view)
@@ -84,8 +86,8 @@ void add_trust(const PlaySource& from, const Known& known, IndicatorsView& view)
                   make_trust(known, Indicator::trust_staff, s("play.trust.staff")),
                   make_trust(known, Indicator::trust_neighbours, s("play.trust.neighbours"))};
     Known::Booking last;
-    for (const Indicator which : {Indicator::trust_customers, Indicator::trust_partners, Indicator::trust_staff,
-                                  Indicator::trust_neighbours}) {
+    for (const Indicator which :
+         {Indicator::trust_customers, Indicator::trust_partners, Indicator::trust_staff, Indicator::trust_neighbours}) {
         const auto bookings = known.bookings(which);
         if (!bookings.empty() && bookings.back().at >= last.at) last = bookings.back();
     }
@@ -99,9 +101,11 @@ void add_deadlines(const PlaySource& from, IndicatorsView& view)
         const engine::DeadlineState& state = from.state().deadlines[d];
         if (state.began == engine::kNotYet || state.met != engine::kNotYet || state.missed) continue;
         const std::int64_t left = state.began + company.deadlines[d].due - from.shown;
-        view.deadlines.push_back({company.deadlines[d].name.in(from.language()),
-                                  from.s.format("play.deadline.left", {{"time", span_text(std::max<std::int64_t>(0, left), from.language())}}),
-                                  left < kNear});
+        view.deadlines.push_back(
+            {company.deadlines[d].name.in(from.language()),
+             from.s.format("play.deadline.left",
+                           {{"time", span_text(std::max<std::int64_t>(0, left), from.language())}}),
+             left < kNear});
     }
 }
 

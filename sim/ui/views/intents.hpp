@@ -63,10 +63,9 @@ struct SetTimed { // whether decisions have a countdown of room minutes
     bool on = true;
 };
 
-using Intent =
-    std::variant<Decide, PassOn, Act, StopAct, GoBack, TogglePause, ShowNextNews, ChangeSpeed, KeepDraft, OpenChoose,
-                 OpenHome, OpenFile, BeginDrill, OpenEnd, SaveResult, PlayAgain, SetLanguage, SetTextPercent, SetLook,
-                 SetTimed>;
+using Intent = std::variant<Decide, PassOn, Act, StopAct, GoBack, TogglePause, ShowNextNews, ChangeSpeed, KeepDraft,
+                            OpenChoose, OpenHome, OpenFile, BeginDrill, OpenEnd, SaveResult, PlayAgain, SetLanguage,
+                            SetTextPercent, SetLook, SetTimed>;
 using Intents = std::vector<Intent>;
 
 } // namespace sonae::ui

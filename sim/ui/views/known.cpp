@@ -171,8 +171,8 @@ Running Known::process(ProcessId id) const
         up_to_date = knows(fact);
         if (up_to_date) seen = fact.kind == FactKind::process_up ? 1000 : static_cast<std::int32_t>(fact.value);
     }
-    const std::int32_t capacity = up_to_date ? drill_.state.processes[id.index()].capacity
-                                             : std::min(seen, visible_capacity(id.index()));
+    const std::int32_t capacity =
+        up_to_date ? drill_.state.processes[id.index()].capacity : std::min(seen, visible_capacity(id.index()));
     return capacity >= 1000 ? Running::full : capacity < kDownBelow ? Running::stopped : Running::half;
 }
 

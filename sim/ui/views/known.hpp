@@ -1,6 +1,6 @@
-// What the company knows. Everything that a screen of a running drill shows of hosts, processes, figures and events goes
-// through here: the attacker's truth (footholds, unnoticed encryption, leaks that nobody found) stays behind it. A false
-// alarm looks like an alert, as it does to the company.
+// What the company knows. Everything that a screen of a running drill shows of hosts, processes, figures and events
+// goes through here: the attacker's truth (footholds, unnoticed encryption, leaks that nobody found) stays behind it. A
+// false alarm looks like an alert, as it does to the company.
 #pragma once
 
 #include "ui/icons.hpp"
@@ -33,8 +33,8 @@ class Known {
     std::int64_t records_leaked() const;
     bool leak_found() const;
 
-    // The state as it would be if nothing had happened that the company has not found out: what an order will take, as far
-    // as anyone can say. Never shown as it is, and never played on.
+    // The state as it would be if nothing had happened that the company has not found out: what an order will take, as
+    // far as anyone can say. Never shown as it is, and never played on.
     engine::State expected() const;
 
     // In order, as the company sees them.
@@ -61,8 +61,8 @@ class Known {
     std::vector<engine::Fact> facts_;
 };
 
-// The moment when the company next learns something, as time goes on by itself; the drill's end when nothing more comes.
-// Looks ahead on a copy.
+// The moment when the company next learns something, as time goes on by itself; the drill's end when nothing more
+// comes. Looks ahead on a copy.
 std::int32_t next_news_at(const workshop::Drill& drill);
 
 } // namespace sonae::ui

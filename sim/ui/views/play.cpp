@@ -23,7 +23,8 @@ PlayView make_play_view(const PlaySource& from, const std::string& picking)
 
 namespace {
 
-constexpr float kTopBar = 60, kRecordLine = 40;      // design pixels
+constexpr float kTopBar = 60, kRecordLine = 40;       // design pixels
+constexpr float kReading = 760;                       // no line of prose is longer
 constexpr float kWideWidth = 1700, kWideHeight = 980; // from here on the map unfolds and the actions stand open
 constexpr float kMiddleWidth = 1320;                  // below it two columns
 
@@ -77,22 +78,37 @@ Quiet quiet_words(const Strings& s, const PlayView& view, bool running)
     return {s("play.quiet.title"), s("play.quiet.paused")};
 }
 
+std::vector<std::string> paragraphs_of(const std::string& words)
+{
+    std::vector<std::string> paragraphs;
+    for (std::size_t from = 0; from <= words.size();) {
+        const std::size_t end = std::min(words.find('\n', from), words.size());
+        paragraphs.push_back(words.substr(from, end - from));
+        from = end + 1;
+    }
+    return paragraphs;
+}
+
 float Parts::quiet_height(float width)
 {
     const Quiet quiet = quiet_words(s, view, now.time.running);
-    const float inner = std::min(width - 2 * px(kGap16), px(760));
-    return std::ceil(measure(ui, quiet.title, kHeading, inner).y + px(kGap8) + measure(ui, quiet.words, kBody, inner).y +
-                     2 * px(kGap16));
+    const float inner = std::min(width - 2 * px(kGap16), px(kReading));
+    float height = measure(ui, quiet.title, kHeading, inner).y + 2 * px(kGap16);
+    for (const std::string& paragraph : paragraphs_of(quiet.words))
+        height += px(kGap8) + measure(ui, paragraph, kBody, inner).y;
+    return std::ceil(height) + 1;
 }
 
 void Parts::nothing_to_decide(const Rect& at)
 {
     const Quiet quiet = quiet_words(s, view, now.time.running);
     begin_card(ui, "quiet", at, {.scrolls = true});
-    const float inner = std::min(width_left(), px(760));
+    const float inner = std::min(width_left(), px(kReading));
     text(ui, quiet.title, kHeading, inner);
-    gap(ui, kGap8);
-    text(ui, quiet.words, kBody.in(Color::ink2), inner);
+    for (const std::string& paragraph : paragraphs_of(quiet.words)) {
+        gap(ui, kGap8);
+        text(ui, paragraph, kBody.in(Color::ink2), inner);
+    }
     end_card(ui);
 }
 
@@ -103,7 +119,9 @@ void Parts::center(Rect at, bool may_unfold)
     const bool decides = !view.decision.slug.empty();
     const float wanted = decides ? decision_height(ui, s, view.decision, scratch.decision, at.w) : quiet_height(at.w);
     const float left = at.h - gap12 - wanted;
-    if (may_unfold && left >= px(330)) {
+    // Beside a decision it must stand whole; with nothing to decide the map matters most, and may scroll a little.
+    const float least = map_height(ui, s, view.map, at.w) * (decides ? 1.f : 0.85f);
+    if (may_unfold && left >= least) {
         // Without a decision the map may grow, but not into emptiness.
         map(at.cut_top(std::min(left, px(decides ? 540.f : 620.f)), gap12), Fold::none);
         return decision(at);
@@ -158,7 +176,8 @@ void draw_side_tabs(Parts& p)
 {
     const int unread = unread_count(p.view.inbox, p.scratch.inbox);
     const std::string inbox = unread > 0 ? p.s("play.inbox") + " " + std::to_string(unread) : p.s("play.inbox");
-    const std::array<Segment, 3> tabs = {{{"inbox", inbox}, {"figures", p.s("play.figures")}, {"actions", p.s("play.actions")}}};
+    const std::array<Segment, 3> tabs = {
+        {{"inbox", inbox}, {"figures", p.s("play.figures")}, {"actions", p.s("play.actions")}}};
     const Side shown = picks(p) ? Side::actions : p.scratch.side;
     if (const auto tab = choice(p.ui, "play.side", tabs, static_cast<int>(shown))) {
         p.scratch.side = static_cast<Side>(*tab);

@@ -1,5 +1,5 @@
-// The screen of a running drill: one table, one company. Wide windows show three columns; smaller ones fold the map to a
-// strip of zones and put the actions into a drawer.
+// The screen of a running drill: one table, one company. Wide windows show three columns; smaller ones fold the map to
+// a strip of zones and put the actions into a drawer.
 #pragma once
 
 #include "ui/views/actions.hpp"
@@ -32,7 +32,7 @@ struct PlayScratch {
     ActionsScratch actions;
     RecordScratch record;
     Side side = Side::inbox;
-    bool drawer = false; // the actions, in the middle layout
+    bool drawer = false;      // the actions, in the middle layout
     float figures_height = 0; // of the last frame
 };
 

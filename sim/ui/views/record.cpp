@@ -50,9 +50,8 @@ std::string words_of(const PlaySource& from, const workshop::Choose& c)
     if (!d) return c.decision;
     const engine::Decision& decision = from.scenario().decisions[d->index()];
     const auto o = workshop::find_option(decision, c.option);
-    return from.s.format("record.decided",
-                         {{"title", decision.title.in(from.language())},
-                          {"option", o ? decision.options[*o].text.in(from.language()) : c.option}});
+    return from.s.format("record.decided", {{"title", decision.title.in(from.language())},
+                                            {"option", o ? decision.options[*o].text.in(from.language()) : c.option}});
 }
 
 std::string words_of(const PlaySource& from, const workshop::LetPass& c)
@@ -70,8 +69,9 @@ std::string action_words(const PlaySource& from, const std::string& slug, const 
     const std::string name = action.name.in(from.language());
     const auto at = workshop::find_target(from.scenario(), action, target);
     if (!at || target.empty()) return name;
-    return from.s.format("play.action.on",
-                         {{"action", name}, {"target", workshop::target_name(from.scenario(), action, *at).in(from.language())}});
+    return from.s.format(
+        "play.action.on",
+        {{"action", name}, {"target", workshop::target_name(from.scenario(), action, *at).in(from.language())}});
 }
 
 // Empty for entries that are no act of the table.
@@ -193,8 +193,9 @@ void draw_record(Ui& ui, const Strings& s, const RecordView& view, RecordScratch
 void ask_before_going_back(Ui& ui, const Strings& s, RecordScratch& scratch, Intents& out)
 {
     if (!scratch.asking.exists()) return;
-    const std::array<Verb, 2> verbs = {{{"go", s("record.back.go"), Role::primary, Key::none, {}},
-                                        {"stay", s("record.back.stay"), Role::secondary, Key::escape, s("key.escape")}}};
+    const std::array<Verb, 2> verbs = {
+        {{"go", s("record.back.go"), Role::primary, Key::none, {}},
+         {"stay", s("record.back.stay"), Role::secondary, Key::escape, s("key.escape")}}};
     const auto verb = question(ui, "play.back", s("record.back.title"), scratch.asking_words, verbs);
     if (!verb) return;
     if (*verb == 0) {

@@ -24,7 +24,7 @@ struct RecordView {
 
 struct RecordScratch {
     bool open = false;
-    EntryId asking;       // going back was pressed and is being asked about
+    EntryId asking; // going back was pressed and is being asked about
     std::string asking_words;
 };
 

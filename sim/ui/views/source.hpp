@@ -1,5 +1,5 @@
-// What the views of a running drill are made from: a snapshot's room, the language, and the second that the clock shows.
-// Making a view is a pure function of this; it keeps nothing and changes nothing.
+// What the views of a running drill are made from: a snapshot's room, the language, and the second that the clock
+// shows. Making a view is a pure function of this; it keeps nothing and changes nothing.
 #pragma once
 
 #include "ui/strings.hpp"

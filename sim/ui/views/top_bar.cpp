@@ -11,8 +11,8 @@ TopView make_top_view(const PlaySource& from)
     TopView view;
     const Language language = from.language();
     view.session = from.scenario().name.in(language);
-    view.place = from.s.format("play.place", {{"company", from.scenario().company.name.in(language)},
-                                              {"table", std::to_string(from.table)}});
+    view.place = from.s.format(
+        "play.place", {{"company", from.scenario().company.name.in(language)}, {"table", std::to_string(from.table)}});
     view.clock = moment_text(from.moment(from.shown), language);
     view.elapsed = from.s.format("play.elapsed", {{"time", span_text(from.shown / kMinute * kMinute, language)}});
     view.has_ended = engine::has_ended(from.state());
@@ -50,7 +50,8 @@ void draw_controls(Ui& ui, const Strings& s, const TopView& view, const TimeView
     }
     const std::string speed = s.format("play.speed", {{"times", std::to_string(time.speed)}});
     if (bar_button(ui, bar, "play.speed", speed, {})) out.push_back(ChangeSpeed{});
-    const ButtonLook next{.hint = hint(s("key.right")), .key = arrows_are_free ? Key::right : Key::none, .why_not = view.why_no_time};
+    const ButtonLook next{
+        .hint = hint(s("key.right")), .key = arrows_are_free ? Key::right : Key::none, .why_not = view.why_no_time};
     if (bar_button(ui, bar, "play.next", s("play.next"), next)) out.push_back(ShowNextNews{});
     // While a decision waits, time stands still: its button rests, but a pause of the room's clock is still possible.
     const bool primary = view.why_no_time.empty() && !time.running;
@@ -64,8 +65,8 @@ void draw_controls(Ui& ui, const Strings& s, const TopView& view, const TimeView
 
 } // namespace
 
-void draw_top_bar(Ui& ui, const Strings& s, const TopView& view, const TimeView& time, bool arrows_are_free, const Rect& at,
-                  Intents& out)
+void draw_top_bar(Ui& ui, const Strings& s, const TopView& view, const TimeView& time, bool arrows_are_free,
+                  const Rect& at, Intents& out)
 {
     const Theme& t = ui.theme;
     draw_box(ui, at, Color::panel, Color::none, 0);

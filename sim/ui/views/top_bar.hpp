@@ -22,7 +22,7 @@ struct TopView {
 };
 
 TopView make_top_view(const PlaySource& from);
-void draw_top_bar(Ui& ui, const Strings& s, const TopView& view, const TimeView& time, bool arrows_are_free, const Rect& at,
-                  Intents& out);
+void draw_top_bar(Ui& ui, const Strings& s, const TopView& view, const TimeView& time, bool arrows_are_free,
+                  const Rect& at, Intents& out);
 
 } // namespace sonae::ui
