@@ -101,6 +101,7 @@ void Shell::do_one(const Intent& intent, std::int64_t now_ms)
                           },
                           [&](const PlayAgain&) { play_again(now_ms); },
                           [&](const OpenEnd&) { if (sitting_) go(Screen::end); },
+                          [&](const OpenPlay&) { if (sitting_) go(Screen::play); },
                           [&](const SaveResult&) { save_result(); },
                           [&](const SetLanguage& set) { change([&](Settings& s) { s.person.language = set.language; }); },
                           [&](const SetTextPercent& set) { change([&](Settings& s) { s.person.text_percent = set.percent; }); },
