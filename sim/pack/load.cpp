@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
+#include <map>
 
 namespace sonae::pack {
 namespace {
@@ -21,10 +21,32 @@ namespace {
 using namespace engine;
 using namespace read;
 
-// One drill on its way from files to tables. Documents stay open to the end: names and faults point into them.
+// Files parsed once, for all the drills of a pack. They stay open to the end: names and faults point into them.
+class OpenFiles {
+  public:
+    struct Opened {
+        std::optional<Document> document;
+        Diagnostics told;
+    };
+
+    explicit OpenFiles(const FileSet& files) : files_(files) {}
+    const FileSet& set() const { return files_; }
+    const Opened& open(const std::string& name)
+    {
+        const auto [place, fresh] = opened_.try_emplace(name);
+        if (fresh) place->second.document = parse_file(files_, name, place->second.told);
+        return place->second;
+    }
+
+  private:
+    const FileSet& files_;
+    std::map<std::string, Opened> opened_;
+};
+
+// One drill on its way from files to tables.
 class Compilation {
   public:
-    Compilation(const FileSet& files, Diagnostics& told)
+    Compilation(OpenFiles& files, Diagnostics& told)
         : files_(files), told_(told), scenario_(std::make_shared<Scenario>()),
           names_(*scenario_), draft_{*scenario_, names_, told_, {}}
     {
@@ -40,15 +62,14 @@ class Compilation {
     void check_company() { read_company(draft_, *company_); }
 
   private:
-    std::optional<ObjectReader> open(std::string_view name);
+    std::optional<ObjectReader> open(const std::string& name);
     void read_rest();
 
-    const FileSet& files_;
+    OpenFiles& files_;
     Diagnostics& told_;
     std::shared_ptr<Scenario> scenario_;
     NameBook names_;
     Draft draft_;
-    std::deque<Document> documents_;
     Value pack_;
     PackHead head_;
     std::optional<CompanySource> company_;
@@ -57,13 +78,13 @@ class Compilation {
     bool all_open_ = true;
 };
 
-std::optional<ObjectReader> Compilation::open(std::string_view name)
+std::optional<ObjectReader> Compilation::open(const std::string& name)
 {
-    auto document = parse_file(files_, name, told_);
+    const auto& [document, told] = files_.open(name);
+    told_.append(told);
     all_open_ = all_open_ && document;
     if (!document) return std::nullopt;
-    documents_.push_back(*std::move(document));
-    ObjectReader in(documents_.back().root(), told_);
+    ObjectReader in(document->root(), told_);
     if (check_format(in)) return in;
     all_open_ = false;
     return std::nullopt;
@@ -74,7 +95,7 @@ bool Compilation::open_pack(std::string_view path)
     auto in = open(std::string(path) + "/pack.json");
     if (!in) return false;
     pack_ = in->value();
-    head_ = read_head(files_, path, *in);
+    head_ = read_head(files_.set(), path, *in);
     all_open_ = all_open_ && !told_.has("file.name") && !told_.has("file.missing");
     return true;
 }
@@ -89,7 +110,7 @@ bool Compilation::open_company(const std::string& name)
 void Compilation::know_controls_of(const std::string& other_company)
 {
     Diagnostics silent; // faults of the other company are told when its own drill is compiled
-    const auto document = parse_file(files_, other_company, silent);
+    const auto& document = files_.open(other_company).document;
     if (!document) return;
     ObjectReader in(document->root(), silent);
     for (ObjectReader& row : open_rows(in, "controls", kMaxControls)) {
@@ -155,7 +176,8 @@ std::vector<std::string> known_companies(const FileSet& files)
 
 void tell_unlisted(const Value& pack, std::string_view company, Diagnostics& told)
 {
-    error(told, pack.find("companies"), "company.unknown",
+    const Value list = pack.find("companies");
+    error(told, list.exists() ? list : pack, "company.unknown",
           fmt::format("このパックは会社「{}」を挙げていません", shown(company)),
           fmt::format("this pack doesn't list the company '{}'", shown(company)));
 }
@@ -177,21 +199,49 @@ bool lies_below(std::string_view name, std::string_view folder)
 
 void check_company(const FileSet& files, const std::string& name, Diagnostics& told)
 {
-    Compilation alone(files, told);
+    OpenFiles open(files);
+    Compilation alone(open, told);
     if (alone.open_company(name)) alone.check_company();
+}
+
+std::shared_ptr<const Scenario> compile(OpenFiles& files, std::string_view pack_path, std::string_view company_id,
+                                        Diagnostics& diagnostics)
+{
+    Diagnostics told;
+    std::shared_ptr<const Scenario> made;
+    Compilation work(files, told);
+    if (work.open_pack(pack_path)) {
+        const Slug* company = listed(work.head(), company_id);
+        const std::string name = company_file(files.set(), pack_path, company_id);
+        if (!company)
+            tell_unlisted(work.root(), company_id, told);
+        else if (name.empty())
+            tell_no_file(files.set(), *company, told);
+        else if (work.open_company(name)) {
+            for (const Slug& other : work.head().companies)
+                if (const std::string file = company_file(files.set(), pack_path, other.text);
+                    !file.empty() && file != name)
+                    work.know_controls_of(file);
+            made = work.finish();
+        }
+    }
+    diagnostics.append(told);
+    return told.empty() ? made : nullptr;
 }
 
 void check_pack(const FileSet& files, const std::string& path, Checked& checked, std::vector<std::string>& seen,
                 Diagnostics& told)
 {
     Diagnostics head;
-    Compilation pack(files, head);
+    OpenFiles open(files);
+    Compilation pack(open, head);
     ++checked.packs;
     if (!pack.open_pack(path)) return told.append(head);
     for (const Slug& company : pack.head().companies) {
-        ++checked.drills;
-        compile(files, path, company.text, told);
         seen.push_back(company_file(files, path, company.text));
+        if (told.full()) continue; // a hundred more drills would only repeat it
+        ++checked.drills;
+        compile(open, path, company.text, told);
     }
     if (pack.head().companies.empty()) told.append(head);
 }
@@ -201,31 +251,15 @@ void check_pack(const FileSet& files, const std::string& path, Checked& checked,
 std::shared_ptr<const Scenario> compile(const FileSet& files, std::string_view pack_path, std::string_view company_id,
                                         Diagnostics& diagnostics)
 {
-    Diagnostics told;
-    std::shared_ptr<const Scenario> made;
-    Compilation work(files, told);
-    if (work.open_pack(pack_path)) {
-        const Slug* company = listed(work.head(), company_id);
-        const std::string name = company_file(files, pack_path, company_id);
-        if (!company)
-            tell_unlisted(work.root(), company_id, told);
-        else if (name.empty())
-            tell_no_file(files, *company, told);
-        else if (work.open_company(name)) {
-            for (const Slug& other : work.head().companies)
-                if (const std::string file = company_file(files, pack_path, other.text); !file.empty() && file != name)
-                    work.know_controls_of(file);
-            made = work.finish();
-        }
-    }
-    diagnostics.append(told);
-    return told.empty() ? made : nullptr;
+    OpenFiles open(files);
+    return compile(open, pack_path, company_id, diagnostics);
 }
 
 std::optional<Pack> read_pack(const FileSet& files, std::string_view pack_path, Diagnostics& diagnostics)
 {
     Diagnostics told;
-    Compilation work(files, told);
+    OpenFiles opened(files);
+    Compilation work(opened, told);
     const bool open = work.open_pack(pack_path);
     diagnostics.append(told);
     if (!open || !told.empty()) return std::nullopt;

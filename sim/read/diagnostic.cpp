@@ -53,7 +53,11 @@ Diagnostics::Told Diagnostics::add(Place place, std::string code, std::string po
 
 void Diagnostics::append(const Diagnostics& others)
 {
-    for (const Diagnostic& d : others.kept_) add(d.place, d.code, d.pointer, d.sentence).hint(d.hint.ja, d.hint.en);
+    for (const Diagnostic& d : others.kept_) {
+        // What several drills of a pack share must not crowd out what only one of them tells.
+        if (std::find(kept_.begin(), kept_.end(), d) != kept_.end()) continue;
+        add(d.place, d.code, d.pointer, d.sentence).hint(d.hint.ja, d.hint.en);
+    }
     if (left_out_ == 0) first_left_out_ = others.first_left_out_;
     left_out_ += others.left_out_;
 }

@@ -109,6 +109,7 @@ std::optional<Command> read_fields(std::string_view kind, ObjectReader& in)
     else if (kind == "call_off") command = CallOff{1, in.required_slug("action").text, text("target")};
     else if (kind == "rewind") command = read_rewind(in);
     if (!command) {
+        if (!in.value().exists()) return std::nullopt; // told already: it is no object
         in.error("command.unknown", "知らない操作の名前です。", "This is no known command.")
             .hint("start_drill, advance, choose, let_pass, take_action, call_off, rewind", "start_drill, advance, choose, let_pass, take_action, call_off, rewind");
         return std::nullopt;
@@ -162,17 +163,19 @@ std::optional<Command> read_command(std::string_view kind, std::uint32_t version
         diagnostics.add({"journal", 0, 0}, "command.newer", "", {"この記録は新しい版のSonaeで書かれています。", "This record was written by a newer Sonae."});
         return std::nullopt;
     }
+    const std::size_t before = diagnostics.count();
     const auto document = read::parse_json(body, "journal", diagnostics);
-    if (!document) return std::nullopt;
+    if (!document || diagnostics.count() > before) return std::nullopt; // a field written twice is no order
     ObjectReader in(document->root(), diagnostics);
     return read_fields(kind, in);
 }
 
 std::optional<Command> read_script_line(std::string_view line, std::string file, int line_number, read::Diagnostics& diagnostics)
 {
+    const std::size_t before = diagnostics.count();
     // The text before it is blank lines, so that a fault's line is the script's own.
     const auto document = read::parse_json(std::string(static_cast<std::size_t>(line_number - 1), '\n').append(line), std::move(file), diagnostics);
-    if (!document) return std::nullopt;
+    if (!document || diagnostics.count() > before) return std::nullopt;
     const read::Value root = document->root();
     if (!root.is(read::Kind::object) || root.size() != 1) {
         read::error(diagnostics, root, "command.shape", "1行に操作を1つ、{\"操作\": {…}} の形で書きます。", "A line holds one command as {\"command\": {…}}.");

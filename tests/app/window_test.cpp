@@ -1,9 +1,9 @@
 // The application as a person meets it: a real window on a display of its own, a mouse and a keyboard.
 #include "live/kept.hpp"
-#include "support/drill_by_hand.hpp"
+#include "ui/drill_by_hand.hpp"
 #include "support/programme_sample.hpp"
 #include "support/shipped.hpp"
-#include "support/window_hands.hpp"
+#include "app/window_hands.hpp"
 
 #include <catch2/catch.hpp>
 

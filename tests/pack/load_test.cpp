@@ -1,5 +1,6 @@
 #include "engine/rollout.hpp"
 #include "pack/load.hpp"
+#include "support/broken_packs.hpp"
 #include "support/small_pack.hpp"
 
 #include <catch2/catch.hpp>
@@ -28,4 +29,17 @@ TEST_CASE("Every policy plays the small drill to its end", "[pack]")
             CHECK((outcome.how == 1 || outcome.how == 2));
             CHECK(outcome.ending < scenario->endings.size());
         }
+}
+
+TEST_CASE("A company that the pack doesn't list is told of at the list, or at the pack when there is none", "[pack]")
+{
+    const auto told_of = [](const std::string& edits) {
+        read::Diagnostics told;
+        CHECK_FALSE(pack::compile(edited_files(edits), kSmallPack, "other", told));
+        return read::format(told, Language::en);
+    };
+    CHECK(told_of("") == "small/pack.json:5:16: error[company.unknown]: /companies: this pack doesn't list the company "
+                         "'other'\n");
+    CHECK(told_of("small/pack.json\n+ {\"format\": 1}").find("small/pack.json:1:1: error[company.unknown]") !=
+          std::string::npos);
 }

@@ -50,11 +50,16 @@ class FewNames final : public Names {
 
   private:
     std::map<NameKind, std::vector<std::string>> names_{
-        {NameKind::host, {"m-pc-01", "m-srv-ad"}}, {NameKind::zone, {"office", "cellar"}},
-        {NameKind::tag, {"pc"}},                   {NameKind::process, {"mp03"}},
-        {NameKind::flag, {"told", "paid"}},        {NameKind::decision, {"d01"}},
-        {NameKind::action, {"hunt"}},              {NameKind::output, {"authority", "patience"}},
-        {NameKind::asset, {"ma01"}},               {NameKind::control, {"gm01"}},
+        {NameKind::host, {"m-pc-01", "m-srv-ad"}},
+        {NameKind::zone, {"office", "cellar"}},
+        {NameKind::tag, {"pc"}},
+        {NameKind::process, {"mp03"}},
+        {NameKind::flag, {"told", "paid"}},
+        {NameKind::decision, {"d01"}},
+        {NameKind::action, {"hunt"}},
+        {NameKind::output, {"authority", "patience"}},
+        {NameKind::asset, {"ma01"}},
+        {NameKind::control, {"gm01"}},
     };
 };
 
@@ -126,7 +131,8 @@ TEST_CASE("A minus belongs to what follows it", "[read][expression]")
     CHECK(figure("--4") == 4);
     CHECK(figure("-(2 + 3)") == -5);
     CHECK(holds("-30m < 0m"));
-    CHECK(faults("-true = false") == "1:2: error[expression.type]: expected a number, found a condition (true or false)\n");
+    CHECK(faults("-true = false") ==
+          "1:2: error[expression.type]: expected a number, found a condition (true or false)\n");
 }
 
 TEST_CASE("Names become numbers, and each word the figure it stands for", "[read][expression]")
@@ -185,8 +191,9 @@ TEST_CASE("A name that nobody bears is told with the nearest that somebody does"
     CHECK(faults("prep.authorty") ==
           "1:7: error[output.undeclared]: no output called 'authorty' is declared in \"outputs\"\n"
           "  hint: did you mean \"authority\"?\n");
-    CHECK(faults("trust_costumers > 1") == "1:2: error[expression.unknown]: there is no operand called 'trust_costumers'\n"
-                                           "  hint: did you mean \"trust_customers\"?\n");
+    CHECK(faults("trust_costumers > 1") ==
+          "1:2: error[expression.unknown]: there is no operand called 'trust_costumers'\n"
+          "  hint: did you mean \"trust_customers\"?\n");
     CHECK(faults("hosts(zone: cellar) > 0") == "1:7: error[hosts.empty]: no host of this company fits\n");
 }
 
@@ -235,9 +242,7 @@ TEST_CASE("More values than may wait for their operators are refused", "[read][e
 {
     // 1+(1+(1+(…: every 1 waits until the innermost parenthesis closes.
     const int most = static_cast<int>(engine::kMaxOperands);
-    const auto waiting = [](int values) {
-        return repeated("1+(", values - 1) + "1" + repeated(")", values - 1);
-    };
+    const auto waiting = [](int values) { return repeated("1+(", values - 1) + "1" + repeated(")", values - 1); };
     CHECK(faults(waiting(most), Wanted::figure) == "");
     CHECK(faults(waiting(most + 1), Wanted::figure).find("error[expression.too_deep]") != std::string::npos);
 }

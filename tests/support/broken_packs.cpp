@@ -40,22 +40,20 @@ std::vector<Edit> edits_of(const std::string& text)
     return edits;
 }
 
-constexpr std::size_t kMostBytes = 16u << 20; // of one expanded text
-
 // "«x*300»" → 300 times x
-std::string repeated(const std::string& text)
+std::string repeated(const std::string& text, std::size_t most)
 {
     const std::size_t star = text.rfind('*');
     if (star == std::string::npos) throw std::runtime_error("edit.txt: no number of times in " + text);
     const int times = std::stoi(text.substr(star + 1));
-    if (times < 0 || static_cast<std::size_t>(times) > kMostBytes / (star + 1))
+    if (times < 0 || static_cast<std::size_t>(times) > most / (star + 1))
         throw std::runtime_error("edit.txt: too often: " + text);
     std::string result;
     for (int n = 0; n < times; ++n) result.append(text, 0, star);
     return result;
 }
 
-std::string expanded(const std::string& text)
+std::string expanded(const std::string& text, std::size_t most)
 {
     static const std::string kOpen = "«", kClose = "»";
     std::string result;
@@ -63,20 +61,20 @@ std::string expanded(const std::string& text)
     for (std::size_t at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, done)) {
         const std::size_t inner = at + kOpen.size(), end = text.find(kClose, inner);
         if (end == std::string::npos) throw std::runtime_error("edit.txt: « without »");
-        result += text.substr(done, at - done) + repeated(text.substr(inner, end - inner));
-        if (result.size() > kMostBytes) throw std::runtime_error("edit.txt: too much");
+        result += text.substr(done, at - done) + repeated(text.substr(inner, end - inner), most);
+        if (result.size() > most) throw std::runtime_error("edit.txt: too much");
         done = end + kClose.size();
     }
     return result + text.substr(done);
 }
 
-void apply(pack::FileSet& files, const Edit& edit)
+void apply(pack::FileSet& files, const Edit& edit, std::size_t most)
 {
-    if (edit.old_text.empty()) return files.add(edit.file, expanded(edit.new_text));
+    if (edit.old_text.empty()) return files.add(edit.file, expanded(edit.new_text, most));
     std::string& bytes = files.files.at(edit.file).bytes;
     const std::size_t at = bytes.find(edit.old_text);
     if (at == std::string::npos) throw std::runtime_error(edit.file + " holds no: " + edit.old_text);
-    bytes.replace(at, edit.old_text.size(), expanded(edit.new_text));
+    bytes.replace(at, edit.old_text.size(), expanded(edit.new_text, most));
 }
 
 } // namespace
@@ -99,11 +97,11 @@ std::vector<std::string> broken_codes()
     return codes;
 }
 
-pack::FileSet edited_files(const std::string& edits)
+pack::FileSet edited_files(const std::string& edits, std::size_t most_bytes)
 {
     pack::FileSet files;
     for (const auto& [name, file] : small_files().files) files.add(name, file.bytes);
-    for (const Edit& edit : edits_of(edits)) apply(files, edit);
+    for (const Edit& edit : edits_of(edits)) apply(files, edit, most_bytes);
     return files;
 }
 

@@ -18,7 +18,8 @@ namespace sonae {
 std::filesystem::path broken_folder();
 std::vector<std::string> broken_codes(); // the names of the folders, ascending
 pack::FileSet broken_files(const std::string& code);
-pack::FileSet edited_files(const std::string& edits); // the small pack after an edit.txt; throws when it is none
+// The small pack after an edit.txt; throws when it is none, or when repeating makes it larger than `most_bytes`.
+pack::FileSet edited_files(const std::string& edits, std::size_t most_bytes = 16u << 20);
 std::string faults_of(const pack::FileSet& files); // of every pack and company, in Japanese
 std::string text_of(const std::filesystem::path& file);
 

@@ -1,6 +1,6 @@
 // Every screen in every state: nothing cut, nothing overlapping, everything within reach of the keyboard, and what is
 // pressed says what the person meant.
-#include "support/screens.hpp"
+#include "ui/screens.hpp"
 #include "ui/views/choose.hpp"
 #include "ui/views/end.hpp"
 #include "ui/views/home.hpp"

@@ -1,5 +1,5 @@
 // A running drill's screen shows what the company knows, and nothing else.
-#include "support/screens.hpp"
+#include "ui/screens.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // The application without its window: what is pressed becomes commands in a programme file, and nothing that goes wrong
 // on the disk stops it.
 #include "live/kept.hpp"
-#include "support/drill_by_hand.hpp"
+#include "ui/drill_by_hand.hpp"
 #include "support/programme_sample.hpp"
 #include "support/shipped.hpp"
 #include "ui/offscreen.hpp"

@@ -1,5 +1,5 @@
 // The look of every component, by its layout: no pixels are compared.
-#include "support/gallery.hpp"
+#include "ui/gallery.hpp"
 #include "ui/offscreen.hpp"
 
 #include <catch2/catch.hpp>

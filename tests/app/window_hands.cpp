@@ -1,4 +1,4 @@
-#include "support/window_hands.hpp"
+#include "app/window_hands.hpp"
 
 #include <catch2/catch.hpp>
 

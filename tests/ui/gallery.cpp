@@ -1,4 +1,4 @@
-#include "support/gallery.hpp"
+#include "ui/gallery.hpp"
 
 #include <array>
 

@@ -2,7 +2,7 @@
 // is read from the file that the program writes for this (--widgets).
 #pragma once
 
-#include "support/drill_by_hand.hpp"
+#include "ui/drill_by_hand.hpp"
 
 #include <filesystem>
 #include <map>

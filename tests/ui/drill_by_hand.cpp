@@ -1,4 +1,4 @@
-#include "support/drill_by_hand.hpp"
+#include "ui/drill_by_hand.hpp"
 
 #include "ui/views/play.hpp"
 

@@ -1,4 +1,4 @@
-#include "support/screens.hpp"
+#include "ui/screens.hpp"
 
 #include "support/shipped.hpp"
 
