@@ -36,17 +36,17 @@ double sleep_seconds(const ui::Shell& shell)
 void go_round(ui::Desktop& desktop, ui::Window& window, ui::Shell& shell, ui::WidgetReport& report)
 {
     desktop.wait(sleep_seconds(shell));
-    if (shell.tick(steady_ms())) window.redraw();
+    window.redraw(shell.tick(steady_ms()));
     window.theme() = shell.theme();
     bool fullscreen = window.is_fullscreen();
     const bool drawn = window.draw([&](ui::Ui& ui) {
-        shell.draw(ui);
         report.see_input();
+        shell.draw(ui);
         if (ui.key_pressed(ui::Key::f11)) fullscreen = !fullscreen;
     });
     if (!drawn) return;
     window.set_fullscreen(fullscreen);
-    if (shell.carry_out(steady_ms())) window.redraw();
+    if (shell.carry_out(steady_ms())) window.redraw(ui::kSettlingFrames);
     if (!window.has_frames_to_draw() && shell.is_settled()) report.write(shell, window.ui());
 }
 
@@ -55,10 +55,11 @@ void go_round(ui::Desktop& desktop, ui::Window& window, ui::Shell& shell, ui::Wi
 int run_window(const Shared& shared)
 {
     ui::Desktop desktop; // first: without a display there is nothing else to do
-    ui::Shell shell(shell_options(shared));
     ui::Fonts fonts;
+    // Before anything can wake it: GLFW 3.3 spins until a new window is mapped when an event of ours is waiting.
+    ui::Window window(desktop, fonts, {.title = "Sonae 備え", .width = 1600, .height = 900});
+    ui::Shell shell(shell_options(shared));
     fonts.want_everywhere(shell.strings().all_texts());
-    ui::Window window(desktop, fonts, {.title = "Sonae 備え", .width = 1600, .height = 900, .theme = shell.theme()});
     ui::WidgetReport report(shared.widgets);
     while (!window.wants_to_close()) go_round(desktop, window, shell, report);
     shell.leave(steady_ms());

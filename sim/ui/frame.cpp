@@ -155,9 +155,12 @@ void Ui::begin_frame(const ThemeChoice& choice, float window_height)
         styled_ = choice;
     }
     close_forgotten_popups();
-    bool moves = false;
-    for (const Key arrow : {Key::right, Key::left, Key::down, Key::up}) moves = moves || ((taken_arrows_ & arrow_bit(arrow)) != 0 && went_down(arrow));
-    if (moves && !is_typing()) stop_moving_focus(highlight_was_off_);
+    // Tab begins to walk through the controls, an arrow does not: a press of → too many must not put the focus, and with it
+    // Enter, on a control that nobody chose.
+    bool stays = false;
+    for (const Key arrow : {Key::right, Key::left, Key::down, Key::up})
+        stays = stays || (went_down(arrow) && (highlight_was_off_ || (taken_arrows_ & arrow_bit(arrow)) != 0));
+    if (stays && !is_typing()) stop_moving_focus(highlight_was_off_);
     highlight_was_off_ = ImGui::GetCurrentContext()->NavDisableHighlight;
     taken_arrows_ = 0;
     tab_target_ = next_in_order(widgets.drawn);

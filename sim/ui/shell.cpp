@@ -46,20 +46,20 @@ Shell::~Shell() = default;
 
 void Shell::say(const Localized& words) { notice_ = words; }
 
-bool Shell::tick(std::int64_t now_ms)
+int Shell::tick(std::int64_t now_ms)
 {
     now_ms_ = now_ms;
     bool changed = errands_.collect();
     if (sitting_) {
         changed = sitting_->tick(now_ms) || changed;
         for (const Localized& notice : sitting_->take_notices()) say(notice);
-        changed = clocks_moved() || changed;
     }
     if (opening_since_ms_ && !opening_told_ && now_ms - *opening_since_ms_ >= kPatienceMs) {
         opening_told_ = changed = true;
         say({ja_("shell.opening"), en_("shell.opening")});
     }
-    return changed;
+    const bool moved = sitting_ && clocks_moved();
+    return changed ? kSettlingFrames : moved ? 1 : 0; // a clock's next figure moves nothing else
 }
 
 // Whether a clock reads differently than when this was asked last.
@@ -101,6 +101,7 @@ void Shell::do_one(const Intent& intent, std::int64_t now_ms)
                           },
                           [&](const PlayAgain&) { play_again(now_ms); },
                           [&](const OpenEnd&) { if (sitting_) go(Screen::end); },
+                          [&](const OpenPlay&) { if (sitting_) go(Screen::play); },
                           [&](const SaveResult&) { save_result(); },
                           [&](const SetLanguage& set) { change([&](Settings& s) { s.person.language = set.language; }); },
                           [&](const SetTextPercent& set) { change([&](Settings& s) { s.person.text_percent = set.percent; }); },
@@ -166,9 +167,14 @@ void Shell::sit_down(OpenedDrill opened, std::int64_t now_ms)
     go(sitting_->has_ended() ? Screen::end : Screen::play);
 }
 
+bool Shell::is_saved() const
+{
+    return !saved_to_.empty() && saved_ == std::pair(sitting_->snapshot().version, strings().language());
+}
+
 void Shell::save_result()
 {
-    if (!sitting_) return;
+    if (!sitting_ || is_saved()) return;
     struct Saved {
         std::string path;
         Localized trouble;
@@ -183,9 +189,10 @@ void Shell::save_result()
             return Saved{{}, sentence_of_current_exception(path)};
         }
     };
-    errands_.ask([this, job]() -> live::Errands::Rest {
-        return [this, saved = job()] {
-            saved_to_ = saved.path, save_trouble_ = saved.trouble;
+    const std::pair of{sitting_->snapshot().version, strings().language()};
+    errands_.ask([this, job, of]() -> live::Errands::Rest {
+        return [this, saved = job(), of] {
+            saved_to_ = saved.path, saved_ = of, save_trouble_ = saved.trouble;
             end_.view.reset(); // it says where the page is, or why it is not
         };
     });

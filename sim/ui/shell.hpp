@@ -25,6 +25,8 @@ struct ShellOptions {
     std::function<void()> wake;       // from any thread: there is something for `tick`
 };
 
+inline constexpr int kSettlingFrames = 4; // until sizes that depend on the frame before have settled on a new picture
+
 enum class Screen : std::uint8_t { home, choose, play, end };
 std::string_view screen_name(Screen screen);
 
@@ -36,7 +38,7 @@ class Shell {
     Shell(const Shell&) = delete;
     Shell& operator=(const Shell&) = delete;
 
-    bool tick(std::int64_t now_ms); // true when something is to be drawn anew
+    int tick(std::int64_t now_ms); // how many frames are to be drawn because of what came
     void draw(Ui& ui);
     bool carry_out(std::int64_t now_ms); // what the last frames' presses meant; true when there was something
     // Until `tick` has something to do by itself; nothing: never.
@@ -67,7 +69,7 @@ class Shell {
         std::optional<EndView> view;
         std::optional<report::Result> result;
         EndScratch scratch;
-        std::uint64_t version = 0;
+        std::uint64_t version = 0; // of what view and result show
         Language language = Language::ja;
     };
 
@@ -80,6 +82,7 @@ class Shell {
     void open(std::string path, std::int64_t now_ms);
     void sit_down(OpenedDrill opened, std::int64_t now_ms);
     void save_result();
+    bool is_saved() const;
     void change(const std::function<void(Settings&)>& edit);
     void remember();
     void list_kept();
@@ -106,6 +109,7 @@ class Shell {
     std::optional<std::int64_t> opening_since_ms_; // a file is being opened or made
     bool opening_told_ = false;
     std::string saved_to_;
+    std::pair<std::uint64_t, Language> saved_{}; // version and language of that page
     Localized save_trouble_;
     Toast toast_;
     std::optional<Localized> notice_; // to be shown with the next frame

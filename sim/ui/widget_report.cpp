@@ -11,6 +11,7 @@ void WidgetReport::see_input()
 {
     if (path_.empty()) return;
     clicks_ += ImGui::IsMouseReleased(0) ? 1u : 0u;
+    letters_ += static_cast<std::uint64_t>(ImGui::GetIO().InputQueueCharacters.Size);
     for (int key = 0; key < IM_ARRAYSIZE(ImGuiIO{}.KeysDown); ++key) keys_ += ImGui::IsKeyPressed(key, false) ? 1u : 0u;
 }
 
@@ -18,7 +19,7 @@ void WidgetReport::write(const Shell& shell, const Ui& ui)
 {
     if (path_.empty()) return;
     const std::uint64_t version = shell.sitting() ? shell.sitting()->snapshot().version : 0;
-    std::string text = fmt::format("{}\t{}\t{}\t{}\t{}\n", screen_name(shell.screen()), version, clicks_, keys_, shell.saved_to());
+    std::string text = fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", screen_name(shell.screen()), version, clicks_, keys_, letters_, shell.saved_to());
     for (const DrawnWidget& widget : ui.widgets.drawn) {
         const Rect seen = widget.at.common(widget.clip);
         if (seen.w <= 0 || seen.h <= 0) continue;

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <bitset>
+#include <cfloat>
 #include <ctime>
+#include <deque>
 #include <stdexcept>
 
 namespace sonae::ui {
@@ -36,12 +38,25 @@ std::string glfw_reason()
     return glfwGetError(&words) != GLFW_NO_ERROR && words != nullptr ? std::string(" (") + words + ")" : std::string();
 }
 
+// What does not fit on the screen with its frame opens maximised, and is a little smaller once it is not.
+ImVec2 fitting_size(const WindowOptions& options)
+{
+    constexpr int kFrame = 48; // of the window manager, about
+    int left = 0, top = 0, width = 0, height = 0;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(monitor, &left, &top, &width, &height);
+    const bool fits = width <= 0 || (options.width <= width && options.height + kFrame <= height);
+    glfwWindowHint(GLFW_MAXIMIZED, fits ? GLFW_FALSE : GLFW_TRUE);
+    if (fits) return {static_cast<float>(options.width), static_cast<float>(options.height)};
+    return {static_cast<float>(std::min(options.width, width * 9 / 10)), static_cast<float>(std::min(options.height, height * 9 / 10))};
+}
+
 GLFWwindow* open_native(const WindowOptions& options, GLFWwindow* first)
 {
+    const ImVec2 size = fitting_size(options);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    GLFWwindow* window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, first);
+    GLFWwindow* window = glfwCreateWindow(static_cast<int>(size.x), static_cast<int>(size.y), options.title.c_str(), nullptr, first);
     if (window == nullptr)
         throw std::runtime_error("A window can't be opened: OpenGL 3.3 is needed" + glfw_reason() + ".");
     return window;
@@ -64,6 +79,58 @@ GLFWmonitor* monitor_of(GLFWwindow* window)
     }
     return glfwGetPrimaryMonitor();
 }
+
+// The mouse as it was, not only as it is when a frame begins: a slow frame must not move a press to where the mouse went
+// afterwards, and ImGui hears a press only where it saw the mouse in the frame before (a tap on a touch screen jumps).
+class MouseQueue {
+  public:
+    void moved(double x, double y) { events_.push_back({{static_cast<float>(x), static_cast<float>(y)}, -1, false}); }
+    void pressed(int button, bool down)
+    {
+        if (button < kButtons) events_.push_back({{}, button, down});
+    }
+    bool has_more() const { return !events_.empty(); }
+
+    // After the backend's own reading: as much as one frame can take, in its place.
+    void take_into(ImGuiIO& io)
+    {
+        if (io.MousePos.x == -FLT_MAX) events_.clear(); // not our window's any more
+        if (events_.empty() && !waits_) return sync(io);
+        bool moved = false, changed = false;
+        for (; !events_.empty(); events_.pop_front()) {
+            const Event& next = events_.front();
+            const bool is_move = next.button < 0;
+            if (changed || (!is_move && moved && next.down)) break;
+            if (is_move) at_ = next.at, moved = true;
+            else down_[next.button] = next.down, changed = true;
+        }
+        waits_ = changed || !events_.empty();
+        write(io);
+    }
+
+  private:
+    static constexpr int kButtons = 3;
+    struct Event {
+        ImVec2 at;
+        int button; // -1: the mouse moved
+        bool down;
+    };
+    void sync(const ImGuiIO& io)
+    {
+        at_ = io.MousePos;
+        std::copy_n(io.MouseDown, kButtons, down_);
+    }
+    void write(ImGuiIO& io) const
+    {
+        io.MousePos = at_;
+        std::copy_n(down_, kButtons, io.MouseDown);
+    }
+
+    std::deque<Event> events_;
+    ImVec2 at_ = {};
+    bool down_[kButtons] = {};
+    bool waits_ = false; // the last frame left something for the next
+};
 
 } // namespace
 
@@ -89,6 +156,7 @@ struct Window::Native {
     // waits until its press was seen.
     std::bitset<GLFW_KEY_LAST + 1> fresh;
     std::vector<int> held_back;
+    MouseQueue mouse;
 
     static Native& of(GLFWwindow* window) { return *static_cast<Native*>(glfwGetWindowUserPointer(window)); }
     // Events may arrive while another window's context is current.
@@ -131,9 +199,9 @@ void Window::Native::install_callbacks()
                                [](GLFWwindow* w, int on) { wake(w), ImGui_ImplGlfw_WindowFocusCallback(w, on); });
     glfwSetCursorEnterCallback(window,
                                [](GLFWwindow* w, int on) { wake(w), ImGui_ImplGlfw_CursorEnterCallback(w, on); });
-    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { wake(w); });
-    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int mods) {
-        wake(w), ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) { wake(w).mouse.moved(x, y); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
+        wake(w).mouse.pressed(button, action == GLFW_PRESS);
     });
     glfwSetScrollCallback(window,
                           [](GLFWwindow* w, double x, double y) { wake(w), ImGui_ImplGlfw_ScrollCallback(w, x, y); });
@@ -151,6 +219,8 @@ void Window::Native::run_frame(const DrawFunction& view)
     fonts.rebuild();
     desktop.shared_->font_texture.follow(fonts);
     ImGui_ImplGlfw_NewFrame();
+    mouse.take_into(ImGui::GetIO());
+    if (mouse.has_more()) frames = std::max(frames, 3);
     const std::int64_t begin = thread_cpu_ns();
     ImGui::NewFrame();
     ui.begin_frame(theme, ImGui::GetIO().DisplaySize.y);

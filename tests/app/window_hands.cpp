@@ -108,24 +108,37 @@ int Started::wait()
 
 std::optional<int> Started::wait_at_most(int ms)
 {
-    for (const auto end = Clock::now() + std::chrono::milliseconds(ms); Clock::now() < end; std::this_thread::sleep_for(10ms)) {
+    for (const auto end = Clock::now() + std::chrono::milliseconds(ms);; std::this_thread::sleep_for(10ms)) {
         siginfo_t info{};
         if (waitid(P_PID, static_cast<id_t>(id_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == id_) return wait();
+        if (Clock::now() >= end) return std::nullopt;
     }
-    return std::nullopt;
 }
 
+// The number comes from our process id: servers that look for a free one themselves may, when two start at once, take the
+// same.
 Display::Display()
 {
-    Pipe told;
-    server_ = std::make_unique<Started>(std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(told.ends[1]), "-screen", "0", "1700x1000x24",
-                                                                 "+extension", "GLX", "-nolisten", "tcp", "-noreset"});
-    told.close_writing();
-    const std::string number = told.line();
+    static int uses = 0;
+    std::string number;
+    for (int attempt = 0; number.empty() && attempt < 20; ++attempt) {
+        const int wanted = 100 + (getpid() * 20 + uses++) % 20'000;
+        Pipe told;
+        server_ = std::make_unique<Started>(std::vector<std::string>{"Xvfb", ":" + std::to_string(wanted), "-displayfd", std::to_string(told.ends[1]),
+                                                                     "-screen", "0", "1700x1000x24", "+extension", "GLX", "-nolisten", "tcp", "-noreset"});
+        told.close_writing();
+        number = told.line();
+    }
     INFO("Xvfb is in the Debian package xvfb, which ./dev test installs");
     REQUIRE_FALSE(number.empty());
     variable_ = "DISPLAY=:" + number;
     manager_ = std::make_unique<Started>(std::vector<std::string>{"openbox"}, std::vector<std::string>{variable_});
+    // A window that appears while the manager starts may never be mapped: it is there once it answers.
+    const auto answers = [this] { return Started({"/bin/sh", "-c", "exec xdotool get_num_desktops >/dev/null 2>&1"}, {variable_}).wait() == 0; };
+    for (const auto end = Clock::now() + kPatience; !answers(); std::this_thread::sleep_for(20ms)) {
+        INFO("openbox and xdotool are Debian packages, which ./dev test installs");
+        REQUIRE(Clock::now() < end);
+    }
 }
 
 WindowHands::WindowHands(const Display& display, const std::filesystem::path& home) : display_(display.variable()), report_(home / "widgets.txt")
@@ -171,8 +184,9 @@ WindowHands::Report WindowHands::read() const
     };
     if (!std::getline(in, line)) return report;
     const auto head = fields();
-    report.screen = head.at(0), report.page = head.at(4);
-    report.accepted = std::stoull(head.at(1)), report.clicks = std::stoull(head.at(2)), report.keys = std::stoull(head.at(3));
+    report.screen = head.at(0), report.page = head.at(5);
+    report.accepted = std::stoull(head.at(1)), report.clicks = std::stoull(head.at(2)), report.keys = std::stoull(head.at(3)),
+    report.letters = std::stoull(head.at(4));
     while (std::getline(in, line)) {
         const auto f = fields();
         report.spots[f.at(0)] = {std::stof(f.at(1)), std::stof(f.at(2)), std::stof(f.at(3)), std::stof(f.at(4)), f.at(5) == "on"};
@@ -183,8 +197,10 @@ WindowHands::Report WindowHands::read() const
 template <class Reached>
 void WindowHands::until(const std::string& what, const Reached& reached)
 {
-    for (const auto end = Clock::now() + kPatience; Clock::now() < end; std::this_thread::sleep_for(4ms))
+    for (const auto end = Clock::now() + kPatience; Clock::now() < end; std::this_thread::sleep_for(4ms)) {
         if (reached(read())) return;
+        if (const auto status = program_->wait_at_most(0)) FAIL("the program left with " << *status << " before " << what);
+    }
     const Report last = read();
     FAIL("waited in vain for " << what << "; the screen is " << last.screen << " after " << last.accepted << " commands");
 }
@@ -208,9 +224,9 @@ void WindowHands::press(ui::Key key)
 
 void WindowHands::type(const std::string& words)
 {
-    const std::uint64_t before = read().keys;
+    const std::uint64_t before = read().letters;
     tool({"type", "--delay", "30", words});
-    until("typing " + words, [&](const Report& now) { return now.keys >= before + words.size(); });
+    until("typing " + words, [&](const Report& now) { return now.letters >= before + words.size(); });
 }
 
 void WindowHands::await(const std::string& screen, std::uint64_t accepted)
@@ -237,10 +253,14 @@ std::string WindowHands::await_page()
     return read().page;
 }
 
+// The first key that a display ever sees makes the window manager read the keyboard anew; it may miss that one.
 int WindowHands::close()
 {
-    tool({"key", "alt+F4"});
-    const auto status = program_->wait_at_most(20'000);
+    std::optional<int> status;
+    for (int attempt = 0; attempt < 10 && !status; ++attempt) {
+        tool({"key", "alt+F4"});
+        status = program_->wait_at_most(3000);
+    }
     REQUIRE(status);
     return *status;
 }

@@ -65,7 +65,7 @@ class WindowHands : public Hands {
     };
     struct Report {
         std::string screen, page;
-        std::uint64_t accepted = 0, clicks = 0, keys = 0;
+        std::uint64_t accepted = 0, clicks = 0, keys = 0, letters = 0;
         std::map<std::string, Spot> spots;
     };
     Report read() const;

@@ -57,8 +57,8 @@ class Player {
     void show_next()
     {
         const workshop::Advance next{1, ui::next_news_at(beside_.drill())};
-        if (done_.decisions % 2 == 0) hands_.press(Key::right);
-        else hands_.click("play.next");
+        if (accepted_ % 5 == 0) hands_.click("play.next");
+        else hands_.press(Key::right);
         told(next);
     }
 

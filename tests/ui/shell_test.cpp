@@ -7,6 +7,7 @@
 #include "ui/offscreen.hpp"
 #include "ui/shell.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
 
 #include <chrono>
@@ -137,6 +138,8 @@ TEST_CASE("A drill is played by presses from home to its saved page, and the fil
         test::save_by_hand(person, beside);
         CHECK(fs::file_size(person.shell.saved_to()) > 10'000);
         CHECK(person.says(person.shell.saved_to().substr(0, 20)));
+        person.press(Key::s);
+        CHECK(files_in(home.path(), ".html").size() == 1); // the same page again would only be in the way
     }
     const auto file = store::ProgrammeFile::open(path, store::OpenMode::read_only);
     const workshop::Replayed again = workshop::replay(live::read_record(file).entries, live::kept_scenarios(file));
@@ -279,6 +282,26 @@ TEST_CASE("Where nothing can be written the person is told, and the program stay
     CHECK(person.widget("choose.begin"));
     person.click("choose.home");
     CHECK(person.shell.screen() == Screen::home);
+}
+
+TEST_CASE("A record that cannot be written is told until it can be, and nothing is shown as done", "[ui][shell]")
+{
+    const test::Folder home;
+    Person person(home.path());
+    person.begin();
+    std::string words;
+    {
+        SQLite::Database other(person.shell.sitting()->path().string(), SQLite::OPEN_READWRITE);
+        other.exec("BEGIN IMMEDIATE");
+        person.press(Key::right);
+        person.await("play", 1);
+        REQUIRE(person.shell.sitting()->snapshot().trouble);
+        words = person.shell.sitting()->snapshot().trouble->ja;
+        CHECK(person.says(words.substr(0, 12)));
+    }
+    person.press(Key::right);
+    person.await("play", 2);
+    CHECK_FALSE(person.shell.sitting()->snapshot().trouble);
 }
 
 TEST_CASE("Settings are remembered; a broken settings file costs nobody their drill", "[ui][shell]")

@@ -341,3 +341,30 @@ TEST_CASE("Looking at a picture needs no display", "[ui][picture]")
     std::memcpy(&pixel, picture.rgba.data() + 4 * (640 * 100 + 100), 4);
     CHECK(pixel == ground);
 }
+
+TEST_CASE("An arrow that is a control's key, or that nobody needs, leaves the focus where it is", "[ui][press]")
+{
+    Fonts fonts;
+    Offscreen stage(fonts, 800, 600);
+    bool has_key = true;
+    int next = 0, other = 0;
+    const DrawFunction view = [&](Ui& ui) {
+        begin_screen(ui, "s");
+        other += button(ui, "other", "ホーム") ? 1 : 0;
+        next += button(ui, "next", "次へ", {.key = has_key ? Key::right : Key::none}) ? 1 : 0;
+        end_screen(ui);
+    };
+    stage.frames(view, 3);
+
+    for (int i = 0; i < 3; ++i) stage.press(view, Key::right);
+    CHECK(next == 3);
+    has_key = false;
+    stage.press(view, Key::right);
+    stage.press(view, Key::enter);
+    CHECK(other == 0);
+    CHECK_FALSE(stage.ui().widgets.find("other")->focused);
+
+    stage.press(view, Key::tab);
+    stage.press(view, Key::enter);
+    CHECK(other + next == 4);
+}

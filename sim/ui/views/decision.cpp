@@ -208,7 +208,9 @@ void draw_decision(Ui& ui, const Strings& s, const DecisionView& view, std::opti
     Rect foot = inside.cut_bottom(f.height + (tight ? 0 : pass), t.px(kGap16));
     if (!tight) draw_head(ui, view, clock, inside.cut_top(head));
     move_to(inside.min());
-    begin_scroll(ui, "options", inside.w, inside.h);
+    // No higher than the options: what a scroll area covers, the mouse can't press.
+    const float wanted = scratch.options_height > 0 ? scratch.options_height + t.px(kGap4) : inside.h;
+    begin_scroll(ui, "options", inside.w, tight ? inside.h : std::min(inside.h, wanted));
     if (tight) draw_head(ui, view, clock, take_place(head));
     const float from = cursor().y;
     draw_options(ui, view, scratch);

@@ -24,6 +24,7 @@ void draw_bar(Ui& ui, const Strings& s, const EndView& view, Rect bar, Intents& 
     draw_line(ui, {bar.x, bar.bottom()}, {bar.right(), bar.bottom()}, Color::line);
     bar = {bar.x + t.px(kGap16), bar.y, bar.w - 2 * t.px(kGap16), bar.h};
     if (bar_button(ui, bar, "end.home", s("end.home"), {.role = Role::ghost})) out.push_back(OpenHome{});
+    if (bar_button(ui, bar, "end.play", s("end.play"), {.role = Role::ghost})) out.push_back(OpenPlay{});
     if (bar_button(ui, bar, "end.again", s("end.again"), {})) out.push_back(PlayAgain{});
     // Once it is saved nothing here is more urgent than reading.
     const Role role = view.saved_to.empty() ? Role::primary : Role::secondary;

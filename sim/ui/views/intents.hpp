@@ -47,6 +47,7 @@ struct BeginDrill {
     std::uint32_t table = 1;
 };
 struct OpenEnd {};
+struct OpenPlay {}; // back from the end to the drill's screen, from which the table can go back in time
 struct SaveResult {};
 struct PlayAgain {};
 
@@ -64,7 +65,7 @@ struct SetTimed { // whether decisions have a countdown of room minutes
 };
 
 using Intent = std::variant<Decide, PassOn, Act, StopAct, GoBack, TogglePause, ShowNextNews, ChangeSpeed, KeepDraft,
-                            OpenChoose, OpenHome, OpenFile, BeginDrill, OpenEnd, SaveResult, PlayAgain, SetLanguage,
+                            OpenChoose, OpenHome, OpenFile, BeginDrill, OpenEnd, OpenPlay, SaveResult, PlayAgain, SetLanguage,
                             SetTextPercent, SetLook, SetTimed>;
 using Intents = std::vector<Intent>;
 
