@@ -42,7 +42,8 @@ std::uint64_t check_of(const ui::TextLog& texts)
 {
     std::uint64_t check = texts.size();
     for (const ui::DrawnText& text : texts) {
-        check = mix(check ^ static_cast<std::uint64_t>(text.at.x * 16) ^ static_cast<std::uint64_t>(text.at.y * 16) << 32);
+        check =
+            mix(check ^ static_cast<std::uint64_t>(text.at.x * 16) ^ static_cast<std::uint64_t>(text.at.y * 16) << 32);
         for (const char c : text.text) check = mix(check ^ static_cast<unsigned char>(c));
     }
     return check;
@@ -54,7 +55,8 @@ ui::Stage busiest_moment(const Chosen& chosen)
     ui::Stage whole(chosen.scenario, 8);
     whole.play_to_end("typical");
     const auto& decisions = whole.drill().state.decisions;
-    const auto opened = std::count_if(decisions.begin(), decisions.end(), [](const auto& d) { return d.opened != engine::kNotYet; });
+    const auto opened =
+        std::count_if(decisions.begin(), decisions.end(), [](const auto& d) { return d.opened != engine::kNotYet; });
     ui::Stage stage(chosen.scenario, 8);
     stage.play_to_decision("typical", static_cast<int>(opened));
     return stage;
@@ -85,16 +87,21 @@ void bench_ui(Bench& bench, const Shared& shared, const BenchOptions& options)
     const ui::Stage stage = busiest_moment(chosen);
     const ui::PlaySource from{.room = stage.room(), .table = stage.table(), .s = s, .shown = stage.drill().state.now};
     const ui::PlayView view = ui::make_play_view(from);
-    const std::vector<std::pair<std::string, std::int64_t>> extra{{"letters", static_cast<std::int64_t>(view.inbox.letters.size())}, {"record_rows", static_cast<std::int64_t>(view.record.rows.size())}};
+    const std::vector<std::pair<std::string, std::int64_t>> extra{
+        {"letters", static_cast<std::int64_t>(view.inbox.letters.size())},
+        {"record_rows", static_cast<std::int64_t>(view.record.rows.size())}};
 
-    bench.measure("view_us", "us", [&] {
-        constexpr int kViews = 50;
-        std::size_t rows = 0;
-        const double took = seconds_of([&] {
-            for (int i = 0; i < kViews; ++i) rows += ui::make_play_view(from).record.rows.size();
-        });
-        return Sample{took * 1e6 / kViews, rows};
-    }, extra);
+    bench.measure(
+        "view_us", "us",
+        [&] {
+            constexpr int kViews = 50;
+            std::size_t rows = 0;
+            const double took = seconds_of([&] {
+                for (int i = 0; i < kViews; ++i) rows += ui::make_play_view(from).record.rows.size();
+            });
+            return Sample{took * 1e6 / kViews, rows};
+        },
+        extra);
 
     ui::Fonts fonts;
     ui::Offscreen screen(fonts, kWidth, kHeight);
@@ -104,14 +111,17 @@ void bench_ui(Bench& bench, const Shared& shared, const BenchOptions& options)
         ui::Intents none;
         const ui::DrawFunction draw = [&](ui::Ui& ui) { ui::draw_play(ui, s, view, {}, scratch, none); };
         screen.frames(draw, 5);
-        bench.measure(whole_record ? "record_frame_us" : "frame_us", "us", [&] {
-            constexpr int kFrames = 100;
-            screen.ui().logs_text = false;
-            const double took = seconds_of([&] { screen.frames(draw, kFrames); });
-            screen.ui().logs_text = true;
-            screen.frame(draw);
-            return Sample{took * 1e6 / kFrames, check_of(screen.ui().texts)};
-        }, extra);
+        bench.measure(
+            whole_record ? "record_frame_us" : "frame_us", "us",
+            [&] {
+                constexpr int kFrames = 100;
+                screen.ui().logs_text = false;
+                const double took = seconds_of([&] { screen.frames(draw, kFrames); });
+                screen.ui().logs_text = true;
+                screen.frame(draw);
+                return Sample{took * 1e6 / kFrames, check_of(screen.ui().texts)};
+            },
+            extra);
     }
 }
 

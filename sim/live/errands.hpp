@@ -1,5 +1,5 @@
-// What may wait for the disk, done one after the other beside the thread that draws. A job runs on the worker and answers
-// with what remains to be done by the asker, who calls `collect` when it suits.
+// What may wait for the disk, done one after the other beside the thread that draws. A job runs on the worker and
+// answers with what remains to be done by the asker, who calls `collect` when it suits.
 #pragma once
 
 #include <condition_variable>
@@ -25,7 +25,7 @@ class Errands {
     Errands& operator=(const Errands&) = delete;
 
     void ask(Job job);
-    bool collect(); // runs what came back; true when there was something
+    bool collect();    // runs what came back; true when there was something
     bool busy() const; // something is asked for, under way, or not collected
 
   private:
@@ -36,7 +36,7 @@ class Errands {
     std::condition_variable_any asked_;
     std::deque<Job> jobs_;
     std::vector<Rest> done_;
-    int open_ = 0; // asked for and not collected
+    int open_ = 0;        // asked for and not collected
     std::jthread worker_; // last: it stops before the rest goes
 };
 

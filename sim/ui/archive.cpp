@@ -37,7 +37,9 @@ std::optional<ReadPack> read_whole_pack(const NewDrill& wanted, std::string& fau
     const pack::Found found = pack::find_scenarios(wanted.data / "scenarios" / wanted.pack, wanted.data, faults);
     const auto read = pack::read_pack(found.files, found.path, faults);
     if (read) {
-        ReadPack pack{{}, read->id, wanted.company.empty() && !read->companies.empty() ? read->companies.front() : wanted.company};
+        ReadPack pack{{},
+                      read->id,
+                      wanted.company.empty() && !read->companies.empty() ? read->companies.front() : wanted.company};
         for (const auto& [name, file] : read->files.files) pack.files[name] = file.bytes;
         if (pack::compile(found.files, found.path, pack.company, faults)) return pack;
     }
@@ -59,10 +61,7 @@ std::shared_ptr<live::LiveRoom> make_room(const fs::path& folder, const std::str
     return room;
 }
 
-Localized no_drill_inside()
-{
-    return {"この記録には演習がありません。", "This record holds no drill."};
-}
+Localized no_drill_inside() { return {"この記録には演習がありません。", "This record holds no drill."}; }
 
 Localized other_rules()
 {
@@ -78,7 +77,8 @@ try {
 } catch (const store::StoreError& error) {
     return error.sentence();
 } catch (const std::exception& error) {
-    return {fmt::format("うまくいきませんでした: {}", error.what()), fmt::format("That did not work: {}", error.what())};
+    return {fmt::format("うまくいきませんでした: {}", error.what()),
+            fmt::format("That did not work: {}", error.what())};
 }
 
 fs::path with_free_name(const fs::path& folder, const std::string& stem, const std::string& ending,
@@ -98,16 +98,22 @@ OpenedDrill begin_drill(const NewDrill& wanted)
         std::string faulty;
         const auto pack = read_whole_pack(wanted, faulty);
         if (!pack) {
-            opened.trouble = {fmt::format("シナリオに誤りがあるため、始められません。「sonae check」で全部を確かめられます。{}", faulty.substr(0, faulty.find('\n'))),
-                              fmt::format("The pack has faults and cannot be played. `sonae check` tells them all. {}", faulty.substr(0, faulty.find('\n')))};
+            opened.trouble = {
+                fmt::format("シナリオに誤りがあるため、始められません。「sonae check」で全部を確かめられます。{}",
+                            faulty.substr(0, faulty.find('\n'))),
+                fmt::format("The pack has faults and cannot be played. `sonae check` tells them all. {}",
+                            faulty.substr(0, faulty.find('\n')))};
             return opened;
         }
         fs::create_directories(wanted.folder);
         auto room = make_room(wanted.folder, fmt::format("{}-{}-{}", today(), pack->id, pack->company));
-        const workshop::StartDrill start{wanted.table, room->keep_pack(pack->files), pack->id, pack->company, wanted.seed, {}};
+        const workshop::StartDrill start{
+            wanted.table, room->keep_pack(pack->files), pack->id, pack->company, wanted.seed, {}};
         const live::Answer answer = room->post_and_wait(start, "table");
-        if (answer.refusal) opened.trouble = answer.refusal->sentence;
-        else opened.room = std::move(room);
+        if (answer.refusal)
+            opened.trouble = answer.refusal->sentence;
+        else
+            opened.room = std::move(room);
     } catch (...) {
         opened.trouble = sentence_of_current_exception(wanted.folder);
     }

@@ -1,5 +1,5 @@
-// The folder where a person's drills are kept: names for new files, what is there, the pages saved beside them. All of it
-// may wait for the disk: call it from an errand.
+// The folder where a person's drills are kept: names for new files, what is there, the pages saved beside them. All of
+// it may wait for the disk: call it from an errand.
 #pragma once
 
 #include "base/localized.hpp"
@@ -19,7 +19,7 @@ struct OpenedDrill {
     std::shared_ptr<live::LiveRoom> room; // null: `trouble` says why
     Localized trouble;
     workshop::TableNumber table = 1;
-    std::map<std::string, std::string> drafts;           // field → text
+    std::map<std::string, std::string> drafts;                   // field → text
     std::map<EntryId, std::map<std::string, std::string>> texts; // typed beside the entries of the record
 };
 
@@ -36,8 +36,10 @@ OpenedDrill begin_drill(const NewDrill& wanted);
 // Opens a file that is there, with the scenarios that it kept. The first table that has a drill.
 OpenedDrill open_drill(const std::filesystem::path& path);
 
-// Calls `make` with `<folder>/<stem><ending>`, `<stem>-2<ending>` … until one is free, that is, until `make` returns true.
-std::filesystem::path with_free_name(const std::filesystem::path& folder, const std::string& stem, const std::string& ending,
+// Calls `make` with `<folder>/<stem><ending>`, `<stem>-2<ending>` … until one is free, that is, until `make` returns
+// true.
+std::filesystem::path with_free_name(const std::filesystem::path& folder, const std::string& stem,
+                                     const std::string& ending,
                                      const std::function<bool(const std::filesystem::path&)>& make);
 
 // Writes a page beside the programme file that it tells of and never over another. Throws std::system_error.

@@ -155,8 +155,8 @@ void Ui::begin_frame(const ThemeChoice& choice, float window_height)
         styled_ = choice;
     }
     close_forgotten_popups();
-    // Tab begins to walk through the controls, an arrow does not: a press of → too many must not put the focus, and with it
-    // Enter, on a control that nobody chose.
+    // Tab begins to walk through the controls, an arrow does not: a press of → too many must not put the focus, and
+    // with it Enter, on a control that nobody chose.
     bool stays = false;
     for (const Key arrow : {Key::right, Key::left, Key::down, Key::up})
         stays = stays || (went_down(arrow) && (highlight_was_off_ || (taken_arrows_ & arrow_bit(arrow)) != 0));

@@ -84,7 +84,8 @@ class Ui {
     std::string shown_status_, next_status_;
     bool focus_ = false, next_focus_ = false;
     unsigned tab_target_ = 0;
-    mutable unsigned taken_arrows_ = 0; // arrows that a control of this frame has as its key: they do not move the focus
+    mutable unsigned taken_arrows_ =
+        0; // arrows that a control of this frame has as its key: they do not move the focus
     bool highlight_was_off_ = true;
     float redraw_due_ = -1;
     float styled_scale_ = 0;

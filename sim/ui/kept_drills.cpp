@@ -53,7 +53,8 @@ void read_drill(const fs::path& path, KeptDrill& drill, KnownNames& known)
         drill.session = names.session, drill.company = names.company;
         drill.moment = way.back().situation;
         drill.has_ended = ended(file, line, way);
-        for (const store::Entry& entry : file.entries(line)) drill.last_played = std::max(drill.last_played, local_time(entry.wall_ms));
+        for (const store::Entry& entry : file.entries(line))
+            drill.last_played = std::max(drill.last_played, local_time(entry.wall_ms));
         return;
     }
     drill.why_not = {"この記録には演習がありません。", "This record holds no drill."};
@@ -112,7 +113,8 @@ std::vector<KeptDrill> list_drills(const fs::path& folder)
         if (drill.last_played == 0) drill.last_played = written_at(found.written);
         drills.push_back(std::move(drill));
     }
-    std::stable_sort(drills.begin(), drills.end(), [](const KeptDrill& a, const KeptDrill& b) { return a.last_played > b.last_played; });
+    std::stable_sort(drills.begin(), drills.end(),
+                     [](const KeptDrill& a, const KeptDrill& b) { return a.last_played > b.last_played; });
     return drills;
 }
 

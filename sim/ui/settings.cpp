@@ -42,10 +42,12 @@ Settings read_settings(std::string_view bytes)
     read::ObjectReader in(document->root(), faults);
     settings.person.language = in.optional_choice("language", kLanguages).value_or(settings.person.language);
     settings.person.look = in.optional_choice("look", kLooks).value_or(settings.person.look);
-    settings.person.text_percent = in.optional_integer<int>("text_percent", 100, 200).value_or(settings.person.text_percent);
+    settings.person.text_percent =
+        in.optional_integer<int>("text_percent", 100, 200).value_or(settings.person.text_percent);
     settings.person.timed = in.optional_bool("timed").value_or(settings.person.timed);
     const int speed = in.optional_integer<int>("speed", 1, 100'000).value_or(settings.speed);
-    if (std::find(std::begin(live::kSpeeds), std::end(live::kSpeeds), speed) != std::end(live::kSpeeds)) settings.speed = speed;
+    if (std::find(std::begin(live::kSpeeds), std::end(live::kSpeeds), speed) != std::end(live::kSpeeds))
+        settings.speed = speed;
     return settings;
 }
 

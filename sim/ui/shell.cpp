@@ -1,8 +1,8 @@
 #include "ui/shell.hpp"
 
 #include "base/overloaded.hpp"
-#include "report/table_input.hpp"
 #include "report/session_report.hpp"
+#include "report/table_input.hpp"
 
 #include <algorithm>
 
@@ -28,14 +28,17 @@ std::string_view screen_name(Screen screen)
 
 Shell::Shell(ShellOptions options)
     : options_(std::move(options)), settings_(load_settings(options_.home / "settings.json")),
-      ja_(load_strings(options_.data, Language::ja)), en_(load_strings(options_.data, Language::en)), errands_(options_.wake)
+      ja_(load_strings(options_.data, Language::ja)), en_(load_strings(options_.data, Language::en)),
+      errands_(options_.wake)
 {
     if (options_.language) settings_.person.language = *options_.language;
     list_kept();
     errands_.ask([this, data = options_.data]() -> live::Errands::Rest {
         try {
             read::Diagnostics told; // each pack says itself why it can't be played
-            return [this, offers = read_offers(pack::read_folder(data / "scenarios", told), told)]() mutable { offers_ = std::move(offers); };
+            return [this, offers = read_offers(pack::read_folder(data / "scenarios", told), told)]() mutable {
+                offers_ = std::move(offers);
+            };
         } catch (...) {
             return [this, trouble = sentence_of_current_exception(data)] { say(trouble); };
         }
@@ -67,7 +70,8 @@ bool Shell::clocks_moved()
 {
     if (screen_ != Screen::play) return false;
     const PlayMoment moment = sitting_->moment();
-    const std::pair<std::int32_t, std::int32_t> now{sitting_->shown(now_ms_) / kMinute, moment.room ? moment.room->left : -1};
+    const std::pair<std::int32_t, std::int32_t> now{sitting_->shown(now_ms_) / kMinute,
+                                                    moment.room ? moment.room->left : -1};
     return std::exchange(clocks_, now) != now;
 }
 
@@ -75,7 +79,9 @@ std::optional<std::int64_t> Shell::wait_ms(std::int64_t now_ms) const
 {
     std::optional<std::int64_t> wait;
     if (sitting_) wait = sitting_->wait_ms(now_ms);
-    if (opening_since_ms_ && !opening_told_) wait = std::min(wait.value_or(kPatienceMs), std::max<std::int64_t>(0, *opening_since_ms_ + kPatienceMs - now_ms));
+    if (opening_since_ms_ && !opening_told_)
+        wait =
+            std::min(wait.value_or(kPatienceMs), std::max<std::int64_t>(0, *opening_since_ms_ + kPatienceMs - now_ms));
     return wait;
 }
 
@@ -93,25 +99,32 @@ void Shell::leave(std::int64_t now_ms)
 
 void Shell::do_one(const Intent& intent, std::int64_t now_ms)
 {
-    std::visit(Overloaded{[&](const OpenHome&) { go_home(now_ms); },
-                          [&](const OpenChoose&) { go(Screen::choose); },
-                          [&](const OpenFile& file) { open(file.path, now_ms); },
-                          [&](const BeginDrill& wanted) {
-                              begin({.pack = wanted.pack, .company = wanted.company, .table = wanted.table, .seed = kSessionSeed}, now_ms);
-                          },
-                          [&](const PlayAgain&) { play_again(now_ms); },
-                          [&](const OpenEnd&) { if (sitting_) go(Screen::end); },
-                          [&](const OpenPlay&) { if (sitting_) go(Screen::play); },
-                          [&](const SaveResult&) { save_result(); },
-                          [&](const SetLanguage& set) { change([&](Settings& s) { s.person.language = set.language; }); },
-                          [&](const SetTextPercent& set) { change([&](Settings& s) { s.person.text_percent = set.percent; }); },
-                          [&](const SetLook& set) { change([&](Settings& s) { s.person.look = set.look; }); },
-                          [&](const SetTimed& set) { change([&](Settings& s) { s.person.timed = set.on; }); },
-                          [&](const auto& in_drill) {
-                              if (sitting_) sitting_->carry_out(in_drill, now_ms);
-                              if (sitting_ && sitting_->speed() != settings_.speed) change([&](Settings& s) { s.speed = sitting_->speed(); });
-                          }},
-               intent);
+    std::visit(
+        Overloaded{
+            [&](const OpenHome&) { go_home(now_ms); }, [&](const OpenChoose&) { go(Screen::choose); },
+            [&](const OpenFile& file) { open(file.path, now_ms); },
+            [&](const BeginDrill& wanted) {
+                begin({.pack = wanted.pack, .company = wanted.company, .table = wanted.table, .seed = kSessionSeed},
+                      now_ms);
+            },
+            [&](const PlayAgain&) { play_again(now_ms); },
+            [&](const OpenEnd&) {
+                if (sitting_) go(Screen::end);
+            },
+            [&](const OpenPlay&) {
+                if (sitting_) go(Screen::play);
+            },
+            [&](const SaveResult&) { save_result(); },
+            [&](const SetLanguage& set) { change([&](Settings& s) { s.person.language = set.language; }); },
+            [&](const SetTextPercent& set) { change([&](Settings& s) { s.person.text_percent = set.percent; }); },
+            [&](const SetLook& set) { change([&](Settings& s) { s.person.look = set.look; }); },
+            [&](const SetTimed& set) { change([&](Settings& s) { s.person.timed = set.on; }); },
+            [&](const auto& in_drill) {
+                if (sitting_) sitting_->carry_out(in_drill, now_ms);
+                if (sitting_ && sitting_->speed() != settings_.speed)
+                    change([&](Settings& s) { s.speed = sitting_->speed(); });
+            }},
+        intent);
 }
 
 void Shell::go(Screen screen) { screen_ = screen; }
@@ -157,7 +170,8 @@ void Shell::sit_down(OpenedDrill opened, std::int64_t now_ms)
     opening_since_ms_.reset();
     if (!opened.room) return say(opened.trouble);
     // The room before may still be writing: let go of it beside the frame.
-    if (sitting_) errands_.ask([before = sitting_->room()]() mutable -> live::Errands::Rest { return before.reset(), nullptr; });
+    if (sitting_)
+        errands_.ask([before = sitting_->room()]() mutable -> live::Errands::Rest { return before.reset(), nullptr; });
     opened.room->on_change(options_.wake);
     play_ = {}, end_ = {};
     saved_to_.clear(), save_trouble_ = {};

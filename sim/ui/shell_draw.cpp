@@ -22,7 +22,8 @@ void Shell::refresh_play()
     }
     const std::string& picking = p.scratch.actions.picking;
     const bool same_day = p.shown >= 0 && day_of(from.moment(p.shown)) == day_of(from.moment(from.shown));
-    const bool fresh = p.view && p.version == sitting_->snapshot().version && p.language == from.language() && p.picking == picking && same_day;
+    const bool fresh = p.view && p.version == sitting_->snapshot().version && p.language == from.language() &&
+                       p.picking == picking && same_day;
     if (!fresh) {
         p.view = make_play_view(from, picking);
         p.version = sitting_->snapshot().version, p.language = from.language(), p.picking = picking;
@@ -33,7 +34,9 @@ void Shell::refresh_play()
     // A decision that appears finds what was typed for it before the program was closed.
     DecisionScratch& answer = p.scratch.decision;
     if (!p.view->decision.slug.empty() && answer.decision != p.view->decision.slug)
-        answer = {.decision = p.view->decision.slug, .reason = sitting_->draft_of(p.view->decision.slug), .options_height = answer.options_height};
+        answer = {.decision = p.view->decision.slug,
+                  .reason = sitting_->draft_of(p.view->decision.slug),
+                  .options_height = answer.options_height};
 }
 
 void Shell::refresh_end()
@@ -43,7 +46,8 @@ void Shell::refresh_end()
     if (fresh && e.view) return;
     if (!fresh) e.result = report::make_result(make_session_input(source()));
     e.version = sitting_->snapshot().version, e.language = strings().language();
-    e.view = make_end_view({.result = *e.result, .s = strings(), .saved_to = saved_to_, .trouble = save_trouble_.in(e.language)});
+    e.view = make_end_view(
+        {.result = *e.result, .s = strings(), .saved_to = saved_to_, .trouble = save_trouble_.in(e.language)});
 }
 
 void Shell::draw(Ui& ui)
@@ -51,11 +55,15 @@ void Shell::draw(Ui& ui)
     const Strings& s = strings();
     switch (screen_) {
     case Screen::home:
-        draw_home(ui, s, make_home_view({.s = s, .kept = kept_, .preferences = settings_.person, .now = local_time_now(), .home_folder = options_.user_home}), intents_);
+        draw_home(ui, s,
+                  make_home_view({.s = s,
+                                  .kept = kept_,
+                                  .preferences = settings_.person,
+                                  .now = local_time_now(),
+                                  .home_folder = options_.user_home}),
+                  intents_);
         break;
-    case Screen::choose:
-        draw_choose(ui, s, make_choose_view({.s = s, .offers = offers_}), choose_, intents_);
-        break;
+    case Screen::choose: draw_choose(ui, s, make_choose_view({.s = s, .offers = offers_}), choose_, intents_); break;
     case Screen::play:
         refresh_play();
         draw_play(ui, s, *play_.view, sitting_->moment(), play_.scratch, intents_);

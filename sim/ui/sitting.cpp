@@ -9,9 +9,9 @@
 namespace sonae::ui {
 namespace {
 
-constexpr std::int64_t kDraftMs = 1000;  // of typing may be lost to a power cut, twice at most
-constexpr std::int64_t kStepMs = 5000;   // a longer gap is a machine that slept, not a table that thought
-constexpr std::size_t kMostLater = 8;    // more presses while the disk hangs are no longer meant
+constexpr std::int64_t kDraftMs = 1000; // of typing may be lost to a power cut, twice at most
+constexpr std::int64_t kStepMs = 5000;  // a longer gap is a machine that slept, not a table that thought
+constexpr std::size_t kMostLater = 8;   // more presses while the disk hangs are no longer meant
 constexpr const char* kActor = "table";
 
 std::string draft_field(const std::string& decision) { return "reason:" + decision; }
@@ -26,7 +26,8 @@ const engine::Decision* open_decision_of(const workshop::Drill& drill)
 } // namespace
 
 Sitting::Sitting(OpenedDrill opened, std::int64_t now_ms)
-    : room_(std::move(opened.room)), table_(opened.table), drafts_(std::move(opened.drafts)), texts_(std::move(opened.texts))
+    : room_(std::move(opened.room)), table_(opened.table), drafts_(std::move(opened.drafts)),
+      texts_(std::move(opened.texts))
 {
     EXPECTS(room_ != nullptr);
     snapshot_ = room_->snapshot();
@@ -138,7 +139,8 @@ void Sitting::decide(const Decide& chosen)
 {
     std::map<std::string, std::string> texts;
     if (!chosen.reason.empty()) texts["reason"] = chosen.reason;
-    post(workshop::Choose{table_, chosen.decision, chosen.option, chosen.confidence}, {chosen.decision, chosen.reason}, std::move(texts));
+    post(workshop::Choose{table_, chosen.decision, chosen.option, chosen.confidence}, {chosen.decision, chosen.reason},
+         std::move(texts));
 }
 
 void Sitting::leave(std::int64_t now_ms)
@@ -193,21 +195,27 @@ void Sitting::count_down(std::int64_t now_ms)
     if (countdown_.used_ms >= whole && !busy() && !snapshot_.trouble) post(workshop::LetPass{table_, open.id});
 }
 
-std::int32_t Sitting::shown(std::int64_t now_ms) const { return pacing_.shown(*drill().scenario, drill().state, now_ms); }
+std::int32_t Sitting::shown(std::int64_t now_ms) const
+{
+    return pacing_.shown(*drill().scenario, drill().state, now_ms);
+}
 
 PlayMoment Sitting::moment() const
 {
     PlayMoment now{.time = {pacing_.running(), pacing_.speed()}, .room = {}};
     if (const std::int64_t whole = countdown_whole_ms())
-        now.room = RoomClock{static_cast<std::int32_t>(std::max<std::int64_t>(0, whole - countdown_.used_ms + 999) / 1000),
-                             static_cast<std::int32_t>(whole / 1000)};
+        now.room =
+            RoomClock{static_cast<std::int32_t>(std::max<std::int64_t>(0, whole - countdown_.used_ms + 999) / 1000),
+                      static_cast<std::int32_t>(whole / 1000)};
     return now;
 }
 
 std::optional<std::int64_t> Sitting::wait_ms(std::int64_t now_ms) const
 {
     std::optional<std::int64_t> wait;
-    const auto at_most = [&wait](std::int64_t ms) { wait = std::min(wait.value_or(ms), std::max<std::int64_t>(0, ms)); };
+    const auto at_most = [&wait](std::int64_t ms) {
+        wait = std::min(wait.value_or(ms), std::max<std::int64_t>(0, ms));
+    };
     if (draft_) at_most(draft_->due_ms - now_ms);
     if (busy() || snapshot_.trouble) return wait; // the room's answer wakes us
     if (const auto due = pacing_.wait_ms(*drill().scenario, drill().state, now_ms)) {

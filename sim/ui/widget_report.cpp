@@ -19,11 +19,13 @@ void WidgetReport::write(const Shell& shell, const Ui& ui)
 {
     if (path_.empty()) return;
     const std::uint64_t version = shell.sitting() ? shell.sitting()->snapshot().version : 0;
-    std::string text = fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", screen_name(shell.screen()), version, clicks_, keys_, letters_, shell.saved_to());
+    std::string text = fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", screen_name(shell.screen()), version, clicks_, keys_,
+                                   letters_, shell.saved_to());
     for (const DrawnWidget& widget : ui.widgets.drawn) {
         const Rect seen = widget.at.common(widget.clip);
         if (seen.w <= 0 || seen.h <= 0) continue;
-        text += fmt::format("{}\t{:.0f}\t{:.0f}\t{:.0f}\t{:.0f}\t{}\n", widget.name, seen.x, seen.y, seen.w, seen.h, widget.enabled ? "on" : "off");
+        text += fmt::format("{}\t{:.0f}\t{:.0f}\t{:.0f}\t{:.0f}\t{}\n", widget.name, seen.x, seen.y, seen.w, seen.h,
+                            widget.enabled ? "on" : "off");
     }
     if (text == last_) return;
     const std::filesystem::path made = path_.string() + ".new";

@@ -47,7 +47,8 @@ ImVec2 fitting_size(const WindowOptions& options)
     const bool fits = width <= 0 || (options.width <= width && options.height + kFrame <= height);
     glfwWindowHint(GLFW_MAXIMIZED, fits ? GLFW_FALSE : GLFW_TRUE);
     if (fits) return {static_cast<float>(options.width), static_cast<float>(options.height)};
-    return {static_cast<float>(std::min(options.width, width * 9 / 10)), static_cast<float>(std::min(options.height, height * 9 / 10))};
+    return {static_cast<float>(std::min(options.width, width * 9 / 10)),
+            static_cast<float>(std::min(options.height, height * 9 / 10))};
 }
 
 GLFWwindow* open_native(const WindowOptions& options, GLFWwindow* first)
@@ -56,7 +57,8 @@ GLFWwindow* open_native(const WindowOptions& options, GLFWwindow* first)
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    GLFWwindow* window = glfwCreateWindow(static_cast<int>(size.x), static_cast<int>(size.y), options.title.c_str(), nullptr, first);
+    GLFWwindow* window =
+        glfwCreateWindow(static_cast<int>(size.x), static_cast<int>(size.y), options.title.c_str(), nullptr, first);
     if (window == nullptr)
         throw std::runtime_error("A window can't be opened: OpenGL 3.3 is needed" + glfw_reason() + ".");
     return window;
@@ -80,8 +82,9 @@ GLFWmonitor* monitor_of(GLFWwindow* window)
     return glfwGetPrimaryMonitor();
 }
 
-// The mouse as it was, not only as it is when a frame begins: a slow frame must not move a press to where the mouse went
-// afterwards, and ImGui hears a press only where it saw the mouse in the frame before (a tap on a touch screen jumps).
+// The mouse as it was, not only as it is when a frame begins: a slow frame must not move a press to where the mouse
+// went afterwards, and ImGui hears a press only where it saw the mouse in the frame before (a tap on a touch screen
+// jumps).
 class MouseQueue {
   public:
     void moved(double x, double y) { events_.push_back({{static_cast<float>(x), static_cast<float>(y)}, -1, false}); }
@@ -101,8 +104,10 @@ class MouseQueue {
             const Event& next = events_.front();
             const bool is_move = next.button < 0;
             if (changed || (!is_move && moved && next.down)) break;
-            if (is_move) at_ = next.at, moved = true;
-            else down_[next.button] = next.down, changed = true;
+            if (is_move)
+                at_ = next.at, moved = true;
+            else
+                down_[next.button] = next.down, changed = true;
         }
         waits_ = changed || !events_.empty();
         write(io);

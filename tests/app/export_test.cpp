@@ -21,19 +21,28 @@ void record_drill(const std::filesystem::path& path)
 {
     live::LiveRoom room({.path = path, .create = true});
     const auto drill = [&] { return room.snapshot().room->tables.at(1).drill; };
-    REQUIRE_FALSE(room.post_and_wait(workshop::StartDrill{1, room.keep_pack(test::shipped_pack("session-08")), "session-08", "tamano", 8, {}}, "table").refusal);
+    REQUIRE_FALSE(room.post_and_wait(
+                          workshop::StartDrill{
+                              1, room.keep_pack(test::shipped_pack("session-08")), "session-08", "tamano", 8, {}},
+                          "table")
+                      .refusal);
     workshop::Autoplay player(*drill(), *workshop::find_policy(*drill()->scenario, "careful"), 1);
     while (!engine::has_ended(drill()->state))
         for (const workshop::Command& command : player.next(*drill())) {
             const bool answer = std::holds_alternative<workshop::Choose>(command);
-            REQUIRE_FALSE(room.post_and_wait(command, "佐藤花子", answer ? std::map<std::string, std::string>{{"reason", kTyped}} : std::map<std::string, std::string>{}).refusal);
+            REQUIRE_FALSE(room.post_and_wait(command, "佐藤花子",
+                                             answer ? std::map<std::string, std::string>{{"reason", kTyped}}
+                                                    : std::map<std::string, std::string>{})
+                              .refusal);
         }
 }
 
 // The one page that was written into `to`.
-std::string export_page(const std::filesystem::path& record, const std::filesystem::path& to, const std::string& options = {})
+std::string export_page(const std::filesystem::path& record, const std::filesystem::path& to,
+                        const std::string& options = {})
 {
-    const std::string command = fmt::format("'{}' export '{}' --what session --format html --to '{}' {} >/dev/null", SONAE_BINARY, record.string(), to.string(), options);
+    const std::string command = fmt::format("'{}' export '{}' --what session --format html --to '{}' {} >/dev/null",
+                                            SONAE_BINARY, record.string(), to.string(), options);
     REQUIRE(std::system(command.c_str()) == 0);
     REQUIRE(std::distance(std::filesystem::directory_iterator(to), {}) == 1);
     return test::bytes_of(to / "session-08-table-1.html");
@@ -62,7 +71,8 @@ TEST_CASE("The same record gives the same page, byte for byte, in either languag
 
     for (const std::string language : {"ja", "en"}) {
         const std::string first = export_page(folder / "a.sonae", folder / ("first-" + language), "--lang " + language);
-        const std::string second = export_page(folder / "b.sonae", folder / ("second-" + language), "--lang " + language);
+        const std::string second =
+            export_page(folder / "b.sonae", folder / ("second-" + language), "--lang " + language);
         INFO(language);
         CHECK(first == second);
         CHECK(first.find("<html lang=\"" + language + "\">") != std::string::npos);

@@ -33,7 +33,9 @@ std::vector<std::string> environment_with(const std::vector<std::string>& variab
     std::vector<std::string> all;
     const auto name_of = [](const std::string& v) { return v.substr(0, v.find('=') + 1); };
     for (char** v = environ; *v; ++v)
-        if (std::none_of(variables.begin(), variables.end(), [&](const std::string& ours) { return name_of(ours) == name_of(*v); })) all.emplace_back(*v);
+        if (std::none_of(variables.begin(), variables.end(),
+                         [&](const std::string& ours) { return name_of(ours) == name_of(*v); }))
+            all.emplace_back(*v);
     for (const std::string& ours : variables)
         if (!ours.ends_with('=')) all.push_back(ours);
     return all;
@@ -110,13 +112,14 @@ std::optional<int> Started::wait_at_most(int ms)
 {
     for (const auto end = Clock::now() + std::chrono::milliseconds(ms);; std::this_thread::sleep_for(10ms)) {
         siginfo_t info{};
-        if (waitid(P_PID, static_cast<id_t>(id_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == id_) return wait();
+        if (waitid(P_PID, static_cast<id_t>(id_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == id_)
+            return wait();
         if (Clock::now() >= end) return std::nullopt;
     }
 }
 
-// The number comes from our process id: servers that look for a free one themselves may, when two start at once, take the
-// same.
+// The number comes from our process id: servers that look for a free one themselves may, when two start at once, take
+// the same.
 Display::Display()
 {
     static int uses = 0;
@@ -124,8 +127,9 @@ Display::Display()
     for (int attempt = 0; number.empty() && attempt < 20; ++attempt) {
         const int wanted = 100 + (getpid() * 20 + uses++) % 20'000;
         Pipe told;
-        server_ = std::make_unique<Started>(std::vector<std::string>{"Xvfb", ":" + std::to_string(wanted), "-displayfd", std::to_string(told.ends[1]),
-                                                                     "-screen", "0", "1700x1000x24", "+extension", "GLX", "-nolisten", "tcp", "-noreset"});
+        server_ = std::make_unique<Started>(std::vector<std::string>{
+            "Xvfb", ":" + std::to_string(wanted), "-displayfd", std::to_string(told.ends[1]), "-screen", "0",
+            "1700x1000x24", "+extension", "GLX", "-nolisten", "tcp", "-noreset"});
         told.close_writing();
         number = told.line();
     }
@@ -134,27 +138,35 @@ Display::Display()
     variable_ = "DISPLAY=:" + number;
     manager_ = std::make_unique<Started>(std::vector<std::string>{"openbox"}, std::vector<std::string>{variable_});
     // A window that appears while the manager starts may never be mapped: it is there once it answers.
-    const auto answers = [this] { return Started({"/bin/sh", "-c", "exec xdotool get_num_desktops >/dev/null 2>&1"}, {variable_}).wait() == 0; };
+    const auto answers = [this] {
+        return Started({"/bin/sh", "-c", "exec xdotool get_num_desktops >/dev/null 2>&1"}, {variable_}).wait() == 0;
+    };
     for (const auto end = Clock::now() + kPatience; !answers(); std::this_thread::sleep_for(20ms)) {
         INFO("openbox and xdotool are Debian packages, which ./dev test installs");
         REQUIRE(Clock::now() < end);
     }
 }
 
-WindowHands::WindowHands(const Display& display, const std::filesystem::path& home) : display_(display.variable()), report_(home / "widgets.txt")
+WindowHands::WindowHands(const Display& display, const std::filesystem::path& home)
+    : display_(display.variable()), report_(home / "widgets.txt")
 {
     program_ = std::make_unique<Started>(
-        std::vector<std::string>{SONAE_BINARY, "--data", SONAE_SOURCE_DIR, "--home", home.string(), "--widgets", report_.string()},
-        std::vector<std::string>{display_, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1"});
+        std::vector<std::string>{SONAE_BINARY, "--data", SONAE_SOURCE_DIR, "--home", home.string(), "--widgets",
+                                 report_.string()},
+        std::vector<std::string>{display_, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1",
+                                 // The graphics driver leaks, and is unloaded before its leaks could be named.
+                                 "ASAN_OPTIONS=detect_leaks=0"});
     until("the first screen", [](const Report& r) { return !r.screen.empty(); });
     find_window();
 }
 
 void WindowHands::find_window()
 {
-    for (const auto end = Clock::now() + kPatience; window_.empty() && Clock::now() < end; std::this_thread::sleep_for(50ms)) {
+    for (const auto end = Clock::now() + kPatience; window_.empty() && Clock::now() < end;
+         std::this_thread::sleep_for(50ms)) {
         Pipe told;
-        const std::string command = "exec xdotool search --onlyvisible --pid " + std::to_string(program_->id()) + " >&" + std::to_string(told.ends[1]);
+        const std::string command = "exec xdotool search --onlyvisible --pid " + std::to_string(program_->id()) +
+                                    " >&" + std::to_string(told.ends[1]);
         Started search({"/bin/sh", "-c", command}, {display_});
         told.close_writing();
         window_ = told.line();
@@ -185,11 +197,12 @@ WindowHands::Report WindowHands::read() const
     if (!std::getline(in, line)) return report;
     const auto head = fields();
     report.screen = head.at(0), report.page = head.at(5);
-    report.accepted = std::stoull(head.at(1)), report.clicks = std::stoull(head.at(2)), report.keys = std::stoull(head.at(3)),
-    report.letters = std::stoull(head.at(4));
+    report.accepted = std::stoull(head.at(1)), report.clicks = std::stoull(head.at(2)),
+    report.keys = std::stoull(head.at(3)), report.letters = std::stoull(head.at(4));
     while (std::getline(in, line)) {
         const auto f = fields();
-        report.spots[f.at(0)] = {std::stof(f.at(1)), std::stof(f.at(2)), std::stof(f.at(3)), std::stof(f.at(4)), f.at(5) == "on"};
+        report.spots[f.at(0)] = {std::stof(f.at(1)), std::stof(f.at(2)), std::stof(f.at(3)), std::stof(f.at(4)),
+                                 f.at(5) == "on"};
     }
     return report;
 }
@@ -199,10 +212,12 @@ void WindowHands::until(const std::string& what, const Reached& reached)
 {
     for (const auto end = Clock::now() + kPatience; Clock::now() < end; std::this_thread::sleep_for(4ms)) {
         if (reached(read())) return;
-        if (const auto status = program_->wait_at_most(0)) FAIL("the program left with " << *status << " before " << what);
+        if (const auto status = program_->wait_at_most(0))
+            FAIL("the program left with " << *status << " before " << what);
     }
     const Report last = read();
-    FAIL("waited in vain for " << what << "; the screen is " << last.screen << " after " << last.accepted << " commands");
+    FAIL("waited in vain for " << what << "; the screen is " << last.screen << " after " << last.accepted
+                               << " commands");
 }
 
 void WindowHands::click(const std::string& widget)
@@ -285,7 +300,9 @@ int WindowHands::processor_ms(int wall_ms)
 
 int run_without_display(const std::filesystem::path& home)
 {
-    return Started({SONAE_BINARY, "--data", SONAE_SOURCE_DIR, "--home", home.string()}, {"DISPLAY=", "WAYLAND_DISPLAY="}).wait();
+    return Started({SONAE_BINARY, "--data", SONAE_SOURCE_DIR, "--home", home.string()},
+                   {"DISPLAY=", "WAYLAND_DISPLAY="})
+        .wait();
 }
 
 } // namespace sonae::test

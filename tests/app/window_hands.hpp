@@ -1,5 +1,5 @@
-// Hands on a real window: Xvfb, a window manager, the program itself, and xdotool for mouse and keyboard. Where to press
-// is read from the file that the program writes for this (--widgets).
+// Hands on a real window: Xvfb, a window manager, the program itself, and xdotool for mouse and keyboard. Where to
+// press is read from the file that the program writes for this (--widgets).
 #pragma once
 
 #include "ui/drill_by_hand.hpp"
@@ -24,7 +24,7 @@ class Started {
     Started(const Started&) = delete;
     Started& operator=(const Started&) = delete;
     pid_t id() const { return id_; }
-    int wait();                                // its exit status
+    int wait();                              // its exit status
     std::optional<int> wait_at_most(int ms); // nothing: it still runs
 
   private:
@@ -54,8 +54,8 @@ class WindowHands : public Hands {
     void await_widget(const std::string& name) override;
     bool sees(const std::string& widget) override;
 
-    std::string await_page();     // where the result page was saved
-    int close();                  // by the window manager's key; the program's exit status
+    std::string await_page();      // where the result page was saved
+    int close();                   // by the window manager's key; the program's exit status
     int processor_ms(int wall_ms); // that the program uses while nobody touches it
 
   private:

@@ -1,9 +1,9 @@
 // The application as a person meets it: a real window on a display of its own, a mouse and a keyboard.
+#include "app/window_hands.hpp"
 #include "live/kept.hpp"
-#include "ui/drill_by_hand.hpp"
 #include "support/programme_sample.hpp"
 #include "support/shipped.hpp"
-#include "app/window_hands.hpp"
+#include "ui/drill_by_hand.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -25,7 +25,8 @@ std::vector<fs::path> programme_files(const fs::path& home)
 
 } // namespace
 
-TEST_CASE("A drill is played in a window with mouse and keyboard, and the record holds just that", "[app][window][slow]")
+TEST_CASE("A drill is played in a window with mouse and keyboard, and the record holds just that",
+          "[app][window][slow]")
 {
     const test::Folder home;
     const test::Display display;
@@ -53,7 +54,8 @@ TEST_CASE("A drill is played in a window with mouse and keyboard, and the record
     CHECK(workshop::fingerprint(again.room.tables.at(1)) == workshop::fingerprint(beside.room().tables.at(1)));
     int reasons = 0;
     for (const workshop::Recorded& entry : record.entries)
-        for (const auto& [field, text] : file.texts(entry.id)) reasons += field == "reason" && text == "because it burns";
+        for (const auto& [field, text] : file.texts(entry.id))
+            reasons += field == "reason" && text == "because it burns";
     CHECK(reasons == 1);
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 using ui::Key;
 
-constexpr int kRewindAfter = 3;  // decisions
+constexpr int kRewindAfter = 3; // decisions
 constexpr std::array kActsAfter = {1, 4};
 
 class Player {
@@ -23,8 +23,10 @@ class Player {
     {
         begin();
         for (int guard = 0; !engine::has_ended(state()) && guard < 400; ++guard) {
-            if (engine::open_decision(state())) decide();
-            else show_next();
+            if (engine::open_decision(state()))
+                decide();
+            else
+                show_next();
             if (done_.rewinds == 0 && done_.decisions == kRewindAfter) go_back();
             if (done_.actions < 2 && done_.decisions == kActsAfter[static_cast<std::size_t>(done_.actions)]) act();
         }
@@ -57,8 +59,10 @@ class Player {
     void show_next()
     {
         const workshop::Advance next{1, ui::next_news_at(beside_.drill())};
-        if (accepted_ % 5 == 0) hands_.click("play.next");
-        else hands_.press(Key::right);
+        if (accepted_ % 5 == 0)
+            hands_.click("play.next");
+        else
+            hands_.press(Key::right);
         told(next);
     }
 
@@ -69,14 +73,18 @@ class Player {
         const auto option = nth_open(id, static_cast<std::size_t>(done_.decisions));
         const bool by_mouse = done_.decisions % 2 == 1;
         const std::string row = std::string("play.option.") + static_cast<char>('a' + option);
-        if (by_mouse && hands_.sees(row)) hands_.click(row);
-        else hands_.press(ui::letter_key(static_cast<int>(option)));
+        if (by_mouse && hands_.sees(row))
+            hands_.click(row);
+        else
+            hands_.press(ui::letter_key(static_cast<int>(option)));
         hands_.await_widget("play.decide");
         int confidence = 0;
         if (done_.decisions % 3 == 0) hands_.click("play.sure.middle"), confidence = 2;
         if (done_.decisions == 1) say("because it burns");
-        if (by_mouse) hands_.click("play.decide");
-        else hands_.press(Key::enter);
+        if (by_mouse)
+            hands_.click("play.decide");
+        else
+            hands_.press(Key::enter);
         ++done_.decisions;
         told(workshop::Choose{1, decision.id, decision.options[option].id, confidence});
     }
@@ -111,8 +119,10 @@ class Player {
             const std::string name = "play.action." + ready[n].slug;
             if (ready[n].needs_target != with_target || (!with_target && !hands_.sees(name))) continue;
             ++done_.actions;
-            if (with_target) hands_.press(ui::digit_key(static_cast<int>(n) + 1));
-            else hands_.click(name);
+            if (with_target)
+                hands_.press(ui::digit_key(static_cast<int>(n) + 1));
+            else
+                hands_.click(name);
             return told(workshop::TakeAction{1, ready[n].slug, with_target ? pick(ready[n].slug) : std::string{}});
         }
         FAIL("no such action is ready");
@@ -138,7 +148,8 @@ class Player {
         int number = 0;
         EntryId before;
         for (const auto& step : path)
-            if (!std::holds_alternative<workshop::Advance>(step->command) && !std::holds_alternative<workshop::StartDrill>(step->command))
+            if (!std::holds_alternative<workshop::Advance>(step->command) &&
+                !std::holds_alternative<workshop::StartDrill>(step->command))
                 ++number, before = step->parent;
         hands_.press(Key::r);
         hands_.await_widget("play.rewind." + std::to_string(number));
@@ -174,9 +185,11 @@ std::vector<std::string> lines_of(const workshop::Table& table)
     std::vector<std::string> lines;
     for (const auto& step : table.steps) {
         workshop::Command command = step->command;
-        if (auto* start = std::get_if<workshop::StartDrill>(&command)) start->pack.clear(); // the bytes' digest: a stage has none
+        if (auto* start = std::get_if<workshop::StartDrill>(&command))
+            start->pack.clear(); // the bytes' digest: a stage has none
         if (auto* back = std::get_if<workshop::Rewind>(&command)) {
-            const auto to = std::find_if(table.steps.begin(), table.steps.end(), [&](const auto& other) { return other->id == back->to; });
+            const auto to = std::find_if(table.steps.begin(), table.steps.end(),
+                                         [&](const auto& other) { return other->id == back->to; });
             back->to = {0, static_cast<std::uint64_t>(to - table.steps.begin()) + 1};
         }
         lines.push_back(workshop::write_script_line(command));

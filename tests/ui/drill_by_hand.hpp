@@ -29,14 +29,15 @@ struct HandScript {
     std::vector<std::string> reasons;
 };
 
-// From home; the drill's clock stands still throughout, so that nothing depends on how fast the hands are. Answers every
-// decision, by keyboard and by mouse in turn, takes two actions, goes back once, and stops on the play screen at the end.
+// From home; the drill's clock stands still throughout, so that nothing depends on how fast the hands are. Answers
+// every decision, by keyboard and by mouse in turn, takes two actions, goes back once, and stops on the play screen at
+// the end.
 HandScript play_by_hand(Hands& hands, ui::Stage& beside);
 // From the ended drill's screen: on to the end, where the result page is saved.
 void save_by_hand(Hands& hands, ui::Stage& beside);
 
-// The commands, a line each, as a script file has them. Going back is told by how many entries remain: identities differ
-// from file to file.
+// The commands, a line each, as a script file has them. Going back is told by how many entries remain: identities
+// differ from file to file.
 std::vector<std::string> lines_of(const workshop::Table& table);
 
 } // namespace sonae::test

@@ -1,9 +1,9 @@
 // The application without its window: what is pressed becomes commands in a programme file, and nothing that goes wrong
 // on the disk stops it.
 #include "live/kept.hpp"
-#include "ui/drill_by_hand.hpp"
 #include "support/programme_sample.hpp"
 #include "support/shipped.hpp"
+#include "ui/drill_by_hand.hpp"
 #include "ui/offscreen.hpp"
 #include "ui/shell.hpp"
 
@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 class Person : public test::Hands {
   public:
     explicit Person(fs::path home, std::optional<Language> language = {})
-        : shell({.data = SONAE_SOURCE_DIR, .home = std::move(home), .language = language, .user_home = {}, .wake = {}}), stage_(fonts_, 1600, 900)
+        : shell({.data = SONAE_SOURCE_DIR, .home = std::move(home), .language = language, .user_home = {}, .wake = {}}),
+          stage_(fonts_, 1600, 900)
     {
         settle();
     }
@@ -87,7 +88,8 @@ class Person : public test::Hands {
     }
     void let_pass(std::int64_t ms)
     {
-        for (std::int64_t left = ms; left > 0; left -= 100) now_ms += std::min<std::int64_t>(left, 100), settle_quickly();
+        for (std::int64_t left = ms; left > 0; left -= 100)
+            now_ms += std::min<std::int64_t>(left, 100), settle_quickly();
         settle();
     }
     void begin()
@@ -123,7 +125,8 @@ std::vector<fs::path> files_in(const fs::path& folder, const std::string& ending
 
 } // namespace
 
-TEST_CASE("A drill is played by presses from home to its saved page, and the file holds what was pressed", "[ui][shell]")
+TEST_CASE("A drill is played by presses from home to its saved page, and the file holds what was pressed",
+          "[ui][shell]")
 {
     const test::Folder home;
     Stage beside(test::shipped(), 8);
@@ -216,7 +219,8 @@ TEST_CASE("A countdown that runs out lets the decision pass; a pause and a setti
     person.let_pass(std::int64_t{whole} * 1000);
 
     const auto& steps = person.shell.sitting()->place().steps;
-    CHECK(std::count_if(steps.begin(), steps.end(), [](const auto& s) { return std::holds_alternative<workshop::LetPass>(s->command); }) >= 1);
+    CHECK(std::count_if(steps.begin(), steps.end(),
+                        [](const auto& s) { return std::holds_alternative<workshop::LetPass>(s->command); }) >= 1);
 }
 
 TEST_CASE("A machine that slept does not take the table's time for a decision", "[ui][shell]")
@@ -322,7 +326,8 @@ TEST_CASE("Settings are remembered; a broken settings file costs nobody their dr
         CHECK(person.shell.theme().look == Look::dark);
         CHECK_FALSE(person.shell.settings().person.timed);
     }
-    std::ofstream(home.path() / "settings.json") << R"({"language": "tlh", "text_percent": 7000, "speed": 61, "look": )";
+    std::ofstream(home.path() / "settings.json")
+        << R"({"language": "tlh", "text_percent": 7000, "speed": 61, "look": )";
     Person person(home.path());
     CHECK(person.shell.strings().language() == Language::ja);
     CHECK(person.shell.theme().text_percent == 100);
@@ -331,7 +336,13 @@ TEST_CASE("Settings are remembered; a broken settings file costs nobody their dr
 TEST_CASE("A press that comes twice before the first is answered is meant once", "[ui][shell]")
 {
     const test::Folder home;
-    Sitting sitting(begin_drill({.data = SONAE_SOURCE_DIR, .folder = home.path(), .pack = "session-08", .company = {}, .table = 1, .seed = 8}), 0);
+    Sitting sitting(begin_drill({.data = SONAE_SOURCE_DIR,
+                                 .folder = home.path(),
+                                 .pack = "session-08",
+                                 .company = {},
+                                 .table = 1,
+                                 .seed = 8}),
+                    0);
     const auto settle = [&] {
         do sitting.tick(0), std::this_thread::sleep_for(std::chrono::milliseconds(1));
         while (sitting.busy());
@@ -345,6 +356,7 @@ TEST_CASE("A press that comes twice before the first is answered is meant once",
 
     CHECK(sitting.take_notices().empty());
     const auto& steps = sitting.place().steps;
-    CHECK(std::count_if(steps.begin(), steps.end(), [](const auto& s) { return std::holds_alternative<workshop::Choose>(s->command); }) == 1);
+    CHECK(std::count_if(steps.begin(), steps.end(),
+                        [](const auto& s) { return std::holds_alternative<workshop::Choose>(s->command); }) == 1);
     CHECK(sitting.reason_of(steps.back()->id) == "once");
 }
