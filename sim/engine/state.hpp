@@ -131,6 +131,7 @@ struct State {
     std::array<RunningAction, kMaxRunning> running{};
 
     std::uint64_t staged = 0, leaked = 0, leak_known = 0; // bit an asset
+    std::array<Seq, kMaxAssets> leak_cause{};             // the theft, by asset
     std::uint64_t ready_techniques = 0;                    // bit a technique whose condition holds
     std::uint64_t open_decisions = 0;                      // bit a decision that waits for an answer
     std::uint64_t controls = 0;                            // bit a control that is on

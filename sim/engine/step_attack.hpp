@@ -182,6 +182,7 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
         s.leaked |= std::uint64_t{1} << a;
         s.dirty |= topic(Topic::assets);
         const Seq leaked = fact(FactKind::asset_leaked, done, a, host.value);
+        s.leak_cause[a] = leaked;
         book(Indicator::records_leaked, sc.company.assets[a].records, leaked);
         occur(Occurrence::asset_leaked, host, a, leaked);
         break;
@@ -363,7 +364,8 @@ void Stepper<Sink>::check_attacker(Seq cause)
     occur(Occurrence::attacker_out, HostId{}, kNobody, fact(FactKind::attacker_left, cause));
 }
 
-// Leaked assets that nobody knew of come to light; what is owed for them is booked, `dearer` permille of it.
+// Leaked assets that nobody knew of come to light; what is owed for them is booked, `dearer` permille of it. The theft owns what
+// would have been owed in any case; what is dearer belongs to how it came out.
 template <class Sink>
 void Stepper<Sink>::surface_leak(Permille dearer, Seq cause)
 {
@@ -373,8 +375,11 @@ void Stepper<Sink>::surface_leak(Permille dearer, Seq cause)
         s.leak_known |= std::uint64_t{1} << a;
         s.dirty |= topic(Topic::assets);
         const Seq found = fact(FactKind::leak_found, cause, a);
-        book(Indicator::compensation, asset.leak_compensation * dearer / 1000, found);
-        book(Indicator::direct_cost, asset.records * sc.company.notice_per_record * dearer / 1000, found);
+        const Yen notices = asset.records * sc.company.notice_per_record;
+        book(Indicator::compensation, asset.leak_compensation, s.leak_cause[a]);
+        book(Indicator::compensation, asset.leak_compensation * (dearer - 1000) / 1000, found);
+        book(Indicator::direct_cost, notices, s.leak_cause[a]);
+        book(Indicator::direct_cost, notices * (dearer - 1000) / 1000, found);
         book_trust(Indicator::trust_customers, -2, found);
         occur(Occurrence::leak_found, HostId{}, a, found);
     }

@@ -84,6 +84,7 @@ bool Known::is_own_doing(const Fact& fact) const
 
 bool Known::knows(const Fact& fact) const
 {
+    if (fact.kind == FactKind::asset_leaked) return drill_.state.leak_known >> fact.a & 1u;
     if (fact.kind == FactKind::booked) return !gives_away_host(fact);
     switch (visibility_of(fact.kind)) {
     case Visibility::open: return true;
