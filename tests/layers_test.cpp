@@ -75,8 +75,9 @@ TEST_CASE("No include goes against the arrows between the layers", "[fast][layer
 TEST_CASE("Each library has one door", "[fast][layers]")
 {
     const std::map<std::string, std::string> doors{
-        {"nlohmann/", "read/"}, {"unicode/", "base/text"}, {"SQLiteCpp/", "store/"}, {"sqlite3", "store/"}, {"GLFW/", "ui/window"}, {"CLI/", "app/"},
-        {"sha256.h", "base/digest"}, {"stb/", "ui/"}, {"EGL/", "ui/"}, {"imgui", "ui/"},
+        {"nlohmann/", "read/"}, {"unicode/", "base/text"}, {"SQLiteCpp/", "store/"},    {"sqlite3", "store/"},
+        {"GLFW/", "ui/window"}, {"CLI/", "app/"},          {"sha256.h", "base/digest"}, {"stb/", "ui/"},
+        {"EGL/", "ui/"},        {"imgui", "ui/"},
     };
     for (const Include& include : includes())
         for (const auto& [library, door] : doors) {
@@ -88,7 +89,8 @@ TEST_CASE("Each library has one door", "[fast][layers]")
 
 TEST_CASE("The engine uses nothing that differs between machines", "[fast][layers]")
 {
-    const std::regex forbidden(R"(\b(float|double|rand\s*\(|std::random|unordered_(map|set)|chrono|time\s*\(\s*(NULL|nullptr|0)\s*\))\b)");
+    const std::regex forbidden(
+        R"(\b(float|double|rand\s*\(|std::random|unordered_(map|set)|chrono|time\s*\(\s*(NULL|nullptr|0)\s*\))\b)");
     for_each_line([&](const fs::path& file, int line, const std::string& text) {
         if (layer_of(file) != "engine") return;
         INFO(file.string() << ":" << line << ": " << text);
@@ -98,7 +100,8 @@ TEST_CASE("The engine uses nothing that differs between machines", "[fast][layer
 
 TEST_CASE("Text reaches the screen through the drawing layer alone", "[fast][layers]")
 {
-    const std::regex drawing(R"(ImGui::(Text|TextUnformatted|TextColored|TextWrapped|TextDisabled|LabelText|BulletText|Button|SmallButton|Selectable|Checkbox|RadioButton|MenuItem)\s*\(|->AddText\s*\()");
+    const std::regex drawing(
+        R"(ImGui::(Text|TextUnformatted|TextColored|TextWrapped|TextDisabled|LabelText|BulletText|Button|SmallButton|Selectable|Checkbox|RadioButton|MenuItem)\s*\(|->AddText\s*\()");
     for_each_line([&](const fs::path& file, int line, const std::string& text) {
         if (layer_of(file) != "ui" || file.parent_path().filename() == "ui") { // the drawing layer is ui/ itself
             if (file.string() == "ui/text.cpp" || layer_of(file) != "ui") return;
@@ -112,7 +115,9 @@ TEST_CASE("Only the shell, the command line and rollouts know clocks and threads
 {
     const std::set<std::string> may{"live", "app", "ui", "store"};
     for (const Include& include : includes()) {
-        if (include.own || (include.what != "thread" && include.what != "chrono" && include.what != "mutex" && include.what != "random")) continue;
+        if (include.own || (include.what != "thread" && include.what != "chrono" && include.what != "mutex" &&
+                            include.what != "random"))
+            continue;
         INFO(include.file.string() << ":" << include.line << " includes <" << include.what << ">");
         CHECK(include.what != "random");
         CHECK((may.contains(layer_of(include.file)) || include.file == "engine/rollout.cpp"));

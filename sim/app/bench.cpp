@@ -28,8 +28,9 @@ double Bench::measure(const std::string& metric, const std::string& unit, const 
     }
     std::sort(values.begin(), values.end());
     const double median = values[values.size() / 2];
-    std::string line = fmt::format(R"({{"metric":"{}","unit":"{}","median":{:.6g},"min":{:.6g},"max":{:.6g},"runs":{},"check":"{}")", metric, unit,
-                                   median, values.front(), values.back(), runs, hex(check));
+    std::string line =
+        fmt::format(R"({{"metric":"{}","unit":"{}","median":{:.6g},"min":{:.6g},"max":{:.6g},"runs":{},"check":"{}")",
+                    metric, unit, median, values.front(), values.back(), runs, hex(check));
     for (const auto& [name, value] : extra) line += fmt::format(R"(,"{}":{})", name, value);
     fmt::print("{}}}\n", line);
     std::fflush(stdout);

@@ -1,5 +1,5 @@
-// Measurements: warmed up, the median of at least five runs, no clock inside a timed loop. A repeated run that gives another
-// check value is a fault.
+// Measurements: warmed up, the median of at least five runs, no clock inside a timed loop. A repeated run that gives
+// another check value is a fault.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 namespace sonae::app {
 
 struct Sample {
-    double value = 0;         // of the metric, in its unit
+    double value = 0; // of the metric, in its unit
     std::uint64_t check = 0;
 };
 
@@ -31,7 +31,7 @@ double seconds_of(const std::function<void()>& work);
 
 struct BenchOptions {
     std::string pack;
-    unsigned threads = 0; // 0: one, then all
+    unsigned threads = 0;     // 0: one, then all
     bool first_frame = false; // only draw one: what `ui` starts to measure a fresh process
 };
 

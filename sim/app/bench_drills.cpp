@@ -12,7 +12,8 @@ std::uint64_t check_of(std::span<const engine::Outcome> outcomes)
 {
     std::uint64_t check = 0;
     for (const engine::Outcome& outcome : outcomes)
-        check = mix(check ^ outcome.fingerprint ^ static_cast<std::uint64_t>(outcome.indicators.back()) ^ outcome.steps);
+        check =
+            mix(check ^ outcome.fingerprint ^ static_cast<std::uint64_t>(outcome.indicators.back()) ^ outcome.steps);
     return check;
 }
 
@@ -29,8 +30,9 @@ engine::State mid_drill(const engine::Scenario& sc, std::size_t policy, std::uin
     return state;
 }
 
-// A plain loop over a sorted queue with the same count of pending events and the same length: an event takes the next entry,
-// makes two draws, sets a bit in a plane, and pushes one entry. What the step function costs above it is its mechanism.
+// A plain loop over a sorted queue with the same count of pending events and the same length: an event takes the next
+// entry, makes two draws, sets a bit in a plane, and pushes one entry. What the step function costs above it is its
+// mechanism.
 Sample reference_loop(std::uint32_t events_per_drill)
 {
     constexpr std::size_t kPending = 32;
@@ -38,7 +40,10 @@ Sample reference_loop(std::uint32_t events_per_drill)
     std::uint64_t check = 0;
     const double took = seconds_of([&] {
         for (int drill = 0; drill < kDrills; ++drill) {
-            struct Entry { std::int32_t at; std::uint32_t what; };
+            struct Entry {
+                std::int32_t at;
+                std::uint32_t what;
+            };
             std::array<Entry, kPending + 1> queue{};
             std::array<std::uint64_t, 8> plane{};
             std::size_t count = 0;
@@ -48,12 +53,15 @@ Sample reference_loop(std::uint32_t events_per_drill)
                 for (; i > 0 && queue[i - 1].at <= at; --i) queue[i] = queue[i - 1];
                 queue[i] = {at, what};
             };
-            for (std::uint32_t i = 0; i < kPending; ++i) push(static_cast<std::int32_t>(draw(luck, Stream::technique_time, i).below(3600)), i);
+            for (std::uint32_t i = 0; i < kPending; ++i)
+                push(static_cast<std::int32_t>(draw(luck, Stream::technique_time, i).below(3600)), i);
             for (std::uint32_t event = 0; event < events_per_drill; ++event) {
                 const Entry next = queue[--count];
                 const std::uint32_t host = draw(luck, Stream::technique_target, next.what, event).below(512);
                 plane[host / 64] |= std::uint64_t{1} << (host % 64);
-                push(next.at + 1 + static_cast<std::int32_t>(draw(luck, Stream::technique_time, next.what, event).below(3600)), next.what);
+                push(next.at + 1 +
+                         static_cast<std::int32_t>(draw(luck, Stream::technique_time, next.what, event).below(3600)),
+                     next.what);
             }
             for (const std::uint64_t word : plane) check = mix(check ^ word);
         }
@@ -78,23 +86,34 @@ void bench_drills(Bench& bench, const Shared& shared, const BenchOptions& option
     const unsigned all = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
     const unsigned first = options.threads ? options.threads : 1;
     for (unsigned threads = first; threads <= all; threads = threads == all ? all + 1 : all) {
-        const std::vector<std::pair<std::string, std::int64_t>> extra{{"events_per_drill", per_drill}, {"threads", threads}};
-        bench.measure("drills_per_s", "1/s", [&] {
-            const double took = seconds_of([&] { engine::play_drills(sc, policy, 1, {}, outcomes, threads); });
-            return Sample{static_cast<double>(outcomes.size()) / took, check_of(outcomes)};
-        }, extra);
-        bench.measure("events_per_s", "1/s", [&] {
-            const double took = seconds_of([&] { engine::play_drills(sc, policy, 1, {}, outcomes, threads); });
-            return Sample{static_cast<double>(events) / took, check_of(outcomes)};
-        }, extra);
+        const std::vector<std::pair<std::string, std::int64_t>> extra{{"events_per_drill", per_drill},
+                                                                      {"threads", threads}};
+        bench.measure(
+            "drills_per_s", "1/s",
+            [&] {
+                const double took = seconds_of([&] { engine::play_drills(sc, policy, 1, {}, outcomes, threads); });
+                return Sample{static_cast<double>(outcomes.size()) / took, check_of(outcomes)};
+            },
+            extra);
+        bench.measure(
+            "events_per_s", "1/s",
+            [&] {
+                const double took = seconds_of([&] { engine::play_drills(sc, policy, 1, {}, outcomes, threads); });
+                return Sample{static_cast<double>(events) / took, check_of(outcomes)};
+            },
+            extra);
         const engine::State middle = mid_drill(sc, policy, static_cast<std::uint32_t>(per_drill));
-        bench.measure("rollouts_per_s", "1/s", [&] {
-            const double took = seconds_of([&] { engine::roll_out(sc, middle, policy, outcomes, threads); });
-            return Sample{static_cast<double>(outcomes.size()) / took, check_of(outcomes)};
-        }, extra);
+        bench.measure(
+            "rollouts_per_s", "1/s",
+            [&] {
+                const double took = seconds_of([&] { engine::roll_out(sc, middle, policy, outcomes, threads); });
+                return Sample{static_cast<double>(outcomes.size()) / took, check_of(outcomes)};
+            },
+            extra);
     }
     bench.measure("state_bytes", "bytes", [] { return Sample{sizeof(engine::State), sizeof(engine::State)}; });
-    bench.measure("reference_events_per_s", "1/s", [&] { return reference_loop(static_cast<std::uint32_t>(per_drill)); },
+    bench.measure("reference_events_per_s", "1/s",
+                  [&] { return reference_loop(static_cast<std::uint32_t>(per_drill)); },
                   {{"events_per_drill", per_drill}, {"threads", 1}});
 }
 

@@ -37,8 +37,8 @@ void play_to_end(Played& played, const std::string& policy)
         for (const workshop::Command& command : table.next(played.drill())) played.post(command, "policy:" + policy);
 }
 
-// A child plays into a journal and tells every accepted entry through a pipe; it is killed after `acknowledged` of them.
-// True when all that it told of is in the file.
+// A child plays into a journal and tells every accepted entry through a pipe; it is killed after `acknowledged` of
+// them. True when all that it told of is in the file.
 bool survives_kill(const Chosen& chosen, const std::filesystem::path& path, std::uint64_t seed, int acknowledged)
 {
     int ends[2];
@@ -78,7 +78,8 @@ void bench_pack(Bench& bench, const Shared& shared, const BenchOptions& options)
         std::uint64_t check = 0;
         constexpr int kLoads = 5;
         const double took = seconds_of([&] {
-            for (int i = 0; i < kLoads; ++i) check = choose_pack(options.pack, "", shared.data, shared.language).scenario->code.size();
+            for (int i = 0; i < kLoads; ++i)
+                check = choose_pack(options.pack, "", shared.data, shared.language).scenario->code.size();
         });
         return Sample{took * 1000 / kLoads, check};
     });
@@ -98,14 +99,18 @@ void bench_replay(Bench& bench, const Shared& shared, const BenchOptions& option
     const live::Record record = live::read_record(file);
     const auto scenarios = live::kept_scenarios(file);
     workshop::replay(record.entries, scenarios);
-    bench.measure("replay_us", "us", [&] {
-        constexpr int kReplays = 20;
-        std::uint64_t check = 0;
-        const double took = seconds_of([&] {
-            for (int i = 0; i < kReplays; ++i) check = workshop::fingerprint(workshop::replay(record.entries, scenarios).room.tables.at(1));
-        });
-        return Sample{took * 1e6 / kReplays, check};
-    }, {{"entries", static_cast<std::int64_t>(record.entries.size())}});
+    bench.measure("replay_us", "us",
+                  [&] {
+                      constexpr int kReplays = 20;
+                      std::uint64_t check = 0;
+                      const double took = seconds_of([&] {
+                          for (int i = 0; i < kReplays; ++i)
+                              check =
+                                  workshop::fingerprint(workshop::replay(record.entries, scenarios).room.tables.at(1));
+                      });
+                      return Sample{took * 1e6 / kReplays, check};
+                  },
+                  {{"entries", static_cast<std::int64_t>(record.entries.size())}});
 }
 
 void bench_durable(Bench& bench, const Shared& shared, const BenchOptions& options)
@@ -115,22 +120,32 @@ void bench_durable(Bench& bench, const Shared& shared, const BenchOptions& optio
     constexpr int kCommits = 300;
     int round = 0;
     bench.measure("commit_us", "us", [&] {
-        auto file = store::ProgrammeFile::create(folder.path / fmt::format("commit-{}.sonae", round++), engine::kRulesVersion);
-        store::Entry entry{.line = 1, .actor = "bench", .kind = "choose", .body = R"({"table":1,"decision":"d01","option":"isolate","confidence":2})"};
+        auto file =
+            store::ProgrammeFile::create(folder.path / fmt::format("commit-{}.sonae", round++), engine::kRulesVersion);
+        store::Entry entry{.line = 1,
+                           .actor = "bench",
+                           .kind = "choose",
+                           .body = R"({"table":1,"decision":"d01","option":"isolate","confidence":2})"};
         const double took = seconds_of([&] {
             for (int i = 0; i < kCommits; ++i) entry.parent = file.append(entry, {}, {});
         });
         return Sample{took * 1e6 / kCommits, kCommits};
     });
     bench.measure("raw_sqlite_commit_us", "us", [&] {
-        return Sample{store::raw_commit_seconds(folder.path / fmt::format("raw-{}.db", round++), kCommits) * 1e6, kCommits};
+        return Sample{store::raw_commit_seconds(folder.path / fmt::format("raw-{}.db", round++), kCommits) * 1e6,
+                      kCommits};
     });
-    bench.measure("fdatasync_us", "us", [&] { return Sample{store::fdatasync_seconds(folder.path / "sync", kCommits) * 1e6, kCommits}; });
+    bench.measure("fdatasync_us", "us", [&] {
+        return Sample{store::fdatasync_seconds(folder.path / "sync", kCommits) * 1e6, kCommits};
+    });
     int lost = 0;
     constexpr int kKills = 200;
     for (int i = 0; i < kKills; ++i)
-        lost += !survives_kill(chosen, folder.path / fmt::format("kill-{}.sonae", i), static_cast<std::uint64_t>(i), 1 + static_cast<int>(mix(static_cast<std::uint64_t>(i)) % 24));
-    fmt::print(R"({{"metric":"kills","unit":"count","median":{},"lost":{}}})""\n", kKills, lost);
+        lost += !survives_kill(chosen, folder.path / fmt::format("kill-{}.sonae", i), static_cast<std::uint64_t>(i),
+                               1 + static_cast<int>(mix(static_cast<std::uint64_t>(i)) % 24));
+    fmt::print(R"({{"metric":"kills","unit":"count","median":{},"lost":{}}})"
+               "\n",
+               kKills, lost);
     if (lost) throw std::runtime_error("an acknowledged command was lost");
 }
 

@@ -1,5 +1,5 @@
-// What every subcommand shares. Exit codes: 0 done; 1 the input has faults, or a check failed; 2 the command line is wrong;
-// 3 the disk, the display or the system said no.
+// What every subcommand shares. Exit codes: 0 done; 1 the input has faults, or a check failed; 2 the command line is
+// wrong; 3 the disk, the display or the system said no.
 #pragma once
 
 #include "base/localized.hpp"
@@ -17,9 +17,9 @@ inline constexpr int kDone = 0, kFaults = 1, kUsage = 2, kSystem = 3;
 struct Shared {
     Language language = Language::ja;
     std::filesystem::path data;
-    bool language_asked = false;    // on the command line; else the window's own setting holds
-    std::filesystem::path home;     // where the window keeps drills and settings
-    std::filesystem::path widgets;  // where the window writes what can be pressed; empty: nowhere
+    bool language_asked = false;   // on the command line; else the window's own setting holds
+    std::filesystem::path home;    // where the window keeps drills and settings
+    std::filesystem::path widgets; // where the window writes what can be pressed; empty: nowhere
     const std::string& say(const Localized& text) const { return text.in(language); }
 };
 

@@ -10,7 +10,8 @@ namespace sonae::app {
 std::filesystem::path find_data(const std::string& from_option)
 {
     const char* variable = std::getenv("SONAE_DATA");
-    for (const std::filesystem::path candidate : {from_option, std::string(variable ? variable : ""), std::string(SONAE_INSTALL_DATA)}) {
+    for (const std::filesystem::path candidate :
+         {from_option, std::string(variable ? variable : ""), std::string(SONAE_INSTALL_DATA)}) {
         std::error_code ignored;
         if (!candidate.empty() && std::filesystem::is_directory(candidate / "scenarios", ignored)) return candidate;
     }
@@ -25,7 +26,8 @@ std::filesystem::path find_home(const std::string& from_option)
     };
     if (!from_option.empty()) return std::filesystem::absolute(from_option);
     if (const auto home = variable("SONAE_HOME"); !home.empty()) return std::filesystem::absolute(home);
-    if (const auto shared = variable("XDG_DATA_HOME"); shared.is_absolute()) return shared / "sonae"; // a relative one is invalid, says XDG
+    if (const auto shared = variable("XDG_DATA_HOME"); shared.is_absolute())
+        return shared / "sonae"; // a relative one is invalid, says XDG
     return variable("HOME") / ".local" / "share" / "sonae";
 }
 

@@ -28,13 +28,15 @@ int write_pages(const Shared& shared, const ExportOptions& options)
     for (const auto& [number, table] : replayed.room.tables) {
         if (!table.drill) continue;
         const auto input = report::input_of(table, shared.language, options.with_reasons ? texts : report::TextsOf{});
-        const auto path = std::filesystem::path(options.to) / fmt::format("{}-table-{}.html", table.drill->started.pack_id, number);
+        const auto path =
+            std::filesystem::path(options.to) / fmt::format("{}-table-{}.html", table.drill->started.pack_id, number);
         write_file(path, report::write_session_html(input));
         fmt::print("{}\n", path.string());
         ++pages;
     }
     if (pages > 0) return kDone;
-    fmt::print(stderr, "sonae: {}: {}\n", options.file, shared.say({"この記録には演習がありません。", "This record holds no drill."}));
+    fmt::print(stderr, "sonae: {}: {}\n", options.file,
+               shared.say({"この記録には演習がありません。", "This record holds no drill."}));
     return kFaults;
 }
 
@@ -49,7 +51,8 @@ void add_export(CLI::App& app, Run& run)
     command->add_option("--format", options->format, "html")->check(CLI::IsMember({"html"}));
     command->add_option("--to", options->to, "folder to write to");
     command->add_flag("--with-reasons", options->with_reasons, "also what people typed: only when they agreed to it");
-    command->callback([&run, options] { run = [options](const Shared& shared) { return write_pages(shared, *options); }; });
+    command->callback(
+        [&run, options] { run = [options](const Shared& shared) { return write_pages(shared, *options); }; });
 }
 
 } // namespace sonae::app

@@ -22,10 +22,14 @@ int main(int argc, char** argv)
     CLI::App app{"Sonae 備え: incident-handling workshops in a simulated company"};
     std::string language = "ja", data, home, widgets;
     app::Run run;
-    const auto* asked = app.add_option("--lang", language, "language of screens and messages: ja or en")->check(CLI::IsMember({"ja", "en"}));
+    const auto* asked = app.add_option("--lang", language, "language of screens and messages: ja or en")
+                            ->check(CLI::IsMember({"ja", "en"}));
     app.add_option("--data", data, "folder with scenarios/ and content/");
-    app.add_option("--home", home, "folder of the window's drills and settings (else SONAE_HOME, XDG_DATA_HOME/sonae, ~/.local/share/sonae)");
-    app.add_option("--widgets", widgets, "for tests: a file in which the window keeps the names and places of its controls");
+    app.add_option(
+        "--home", home,
+        "folder of the window's drills and settings (else SONAE_HOME, XDG_DATA_HOME/sonae, ~/.local/share/sonae)");
+    app.add_option("--widgets", widgets,
+                   "for tests: a file in which the window keeps the names and places of its controls");
     app.require_subcommand(0, 1);
     app.fallthrough();
     app::add_check(app, run);
@@ -35,13 +39,15 @@ int main(int argc, char** argv)
     app::add_export(app, run);
     app::add_bench(app, run);
     app::add_shots(app, run);
-    app.footer("Exit status: 0 done, 1 faults in the input or a failed check, 2 wrong command line, 3 disk, display or system.");
+    app.footer("Exit status: 0 done, 1 faults in the input or a failed check, 2 wrong command line, 3 disk, display or "
+               "system.");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? app::kDone : app::kUsage;
     }
-    app::Shared shared{language == "en" ? Language::en : Language::ja, app::find_data(data), asked->count() > 0, app::find_home(home), widgets};
+    app::Shared shared{language == "en" ? Language::en : Language::ja, app::find_data(data), asked->count() > 0,
+                       app::find_home(home), widgets};
     try {
         return run ? run(shared) : app::run_window(shared);
     } catch (const store::StoreError& error) {

@@ -36,7 +36,8 @@ std::optional<std::map<std::string, std::int64_t>> prepared(const engine::Scenar
     std::map<std::string, std::int64_t> outputs;
     if (prep == "company") return outputs;
     if (prep != "good" && prep != "poor") return std::nullopt;
-    for (const engine::Output& output : scenario.outputs) outputs[output.id] = prep == "good" ? output.good : output.poor;
+    for (const engine::Output& output : scenario.outputs)
+        outputs[output.id] = prep == "good" ? output.good : output.poor;
     return outputs;
 }
 
@@ -44,13 +45,15 @@ int play_policy(const Shared& shared, Played& played, const PlayOptions& options
 {
     const auto policy = workshop::find_policy(*played.drill().scenario, options.policy);
     if (!policy) {
-        fmt::print(stderr, "sonae: {}: {}\n", options.policy, shared.say({"この自動回答はシナリオにありません。", "The pack has no such policy."}));
+        fmt::print(stderr, "sonae: {}: {}\n", options.policy,
+                   shared.say({"この自動回答はシナリオにありません。", "The pack has no such policy."}));
         return kUsage;
     }
     workshop::Autoplay table(played.drill(), *policy, 1);
     while (!engine::has_ended(played.drill().state))
         for (const workshop::Command& command : table.next(played.drill()))
-            if (auto refusal = played.post(command, "policy:" + options.policy)) return refuse(shared, workshop::write_script_line(command), *refusal);
+            if (auto refusal = played.post(command, "policy:" + options.policy))
+                return refuse(shared, workshop::write_script_line(command), *refusal);
     return kDone;
 }
 
@@ -67,7 +70,8 @@ int play_script(const Shared& shared, Played& played, const PlayOptions& options
             return kFaults;
         }
         if (std::holds_alternative<workshop::StartDrill>(*command)) continue; // begun already, by the options
-        if (auto refusal = played.post(*command, "script")) return refuse(shared, fmt::format("{}:{}", options.commands, number), *refusal);
+        if (auto refusal = played.post(*command, "script"))
+            return refuse(shared, fmt::format("{}:{}", options.commands, number), *refusal);
     }
     return kDone;
 }
@@ -76,8 +80,10 @@ void print_json(const Played& played, const PlayOptions& options)
 {
     const workshop::Drill& drill = played.drill();
     const engine::State& s = drill.state;
-    const auto delivered = std::count_if(s.injects.begin(), s.injects.end(), [](const auto& i) { return i.delivered != engine::kNotYet; });
-    const auto closed = std::count_if(s.decisions.begin(), s.decisions.end(), [](const auto& d) { return d.closed != engine::kNotYet; });
+    const auto delivered =
+        std::count_if(s.injects.begin(), s.injects.end(), [](const auto& i) { return i.delivered != engine::kNotYet; });
+    const auto closed = std::count_if(s.decisions.begin(), s.decisions.end(),
+                                      [](const auto& d) { return d.closed != engine::kNotYet; });
     read::JsonWriter json(read::JsonWriter::Layout::indented);
     json.begin_object();
     json.member("pack", drill.started.pack_id);
@@ -105,10 +111,12 @@ void print_outcome(const Shared& shared, const Played& played)
     const workshop::Drill& drill = played.drill();
     const engine::State& s = drill.state;
     const bool over = s.ending < drill.scenario->endings.size();
-    fmt::print("{}\n", over ? shared.say(drill.scenario->endings[s.ending].name) : shared.say({"演習は途中です。", "The drill is not over."}));
-    for (const engine::Indicator which : {engine::Indicator::total_loss, engine::Indicator::downtime_loss, engine::Indicator::direct_cost,
-                                          engine::Indicator::compensation, engine::Indicator::insurance_paid, engine::Indicator::records_leaked,
-                                          engine::Indicator::trust_customers, engine::Indicator::evidence, engine::Indicator::deadlines_missed})
+    fmt::print("{}\n", over ? shared.say(drill.scenario->endings[s.ending].name)
+                            : shared.say({"演習は途中です。", "The drill is not over."}));
+    for (const engine::Indicator which :
+         {engine::Indicator::total_loss, engine::Indicator::downtime_loss, engine::Indicator::direct_cost,
+          engine::Indicator::compensation, engine::Indicator::insurance_paid, engine::Indicator::records_leaked,
+          engine::Indicator::trust_customers, engine::Indicator::evidence, engine::Indicator::deadlines_missed})
         fmt::print("  {}  {}\n", shared.say(workshop::indicator_label(which)),
                    workshop::amount_text(which, engine::indicator(*drill.scenario, s, which), shared.language));
 }
@@ -116,7 +124,9 @@ void print_outcome(const Shared& shared, const Played& played)
 int play(const Shared& shared, const PlayOptions& options)
 {
     if (!options.journal.empty() && std::filesystem::exists(options.journal)) {
-        fmt::print(stderr, "sonae: {}: {}\n", options.journal, shared.say({"このファイルはもうあります。別の名前にしてください。", "This file exists. Choose another name."}));
+        fmt::print(stderr, "sonae: {}: {}\n", options.journal,
+                   shared.say({"このファイルはもうあります。別の名前にしてください。",
+                               "This file exists. Choose another name."}));
         return kUsage;
     }
     Chosen chosen = choose_pack(options.pack, options.company, shared.data, shared.language);
@@ -124,23 +134,34 @@ int play(const Shared& shared, const PlayOptions& options)
     auto outputs = prepared(*chosen.scenario, options.prep);
     if (!outputs && std::filesystem::exists(options.prep)) outputs = carried_outputs(options.prep, *chosen.scenario);
     if (!outputs) {
-        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep, shared.say({"company・good・poor か、記録ファイルを指定します。", "give company, good, poor or a programme file"}));
+        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep,
+                   shared.say({"company・good・poor か、記録ファイルを指定します。",
+                               "give company, good, poor or a programme file"}));
         return kUsage;
     }
     Played played(std::move(chosen), options.journal);
-    if (auto refusal = played.post(played.start_command(options.seed, std::move(*outputs)), "command line")) return refuse(shared, options.pack, *refusal);
+    if (auto refusal = played.post(played.start_command(options.seed, std::move(*outputs)), "command line"))
+        return refuse(shared, options.pack, *refusal);
 
     int code = kDone;
-    if (!options.policy.empty()) code = play_policy(shared, played, options);
-    else if (!options.commands.empty()) code = play_script(shared, played, options);
-    else if (isatty(STDIN_FILENO)) code = play_on_terminal(shared, played);
+    if (!options.policy.empty())
+        code = play_policy(shared, played, options);
+    else if (!options.commands.empty())
+        code = play_script(shared, played, options);
+    else if (isatty(STDIN_FILENO))
+        code = play_on_terminal(shared, played);
     else {
-        fmt::print(stderr, "sonae: {}\n", shared.say({"--policy か --commands を指定してください(端末からなら対話で遊べます)。", "Give --policy or --commands, or play on a terminal."}));
+        fmt::print(stderr, "sonae: {}\n",
+                   shared.say({"--policy か --commands を指定してください(端末からなら対話で遊べます)。",
+                               "Give --policy or --commands, or play on a terminal."}));
         return kUsage;
     }
-    if (!options.transcript.empty()) write_file(options.transcript, workshop::transcript(played.drill(), shared.language));
-    if (options.json) print_json(played, options);
-    else print_outcome(shared, played);
+    if (!options.transcript.empty())
+        write_file(options.transcript, workshop::transcript(played.drill(), shared.language));
+    if (options.json)
+        print_json(played, options);
+    else
+        print_outcome(shared, played);
     return code;
 }
 
@@ -153,8 +174,11 @@ void add_play(CLI::App& app, Run& run)
     command->add_option("PACK", options->pack, "the pack's folder")->required();
     command->add_option("--company", options->company, "id of the company (default: the pack's first)");
     command->add_option("--seed", options->seed, "the world's luck");
-    auto* policy = command->add_option("--policy", options->policy, "who answers: silent, random, careful, typical or another of the pack's");
-    command->add_option("--commands", options->commands, "script of commands, one a line")->excludes(policy)->check(CLI::ExistingFile);
+    auto* policy = command->add_option("--policy", options->policy,
+                                       "who answers: silent, random, careful, typical or another of the pack's");
+    command->add_option("--commands", options->commands, "script of commands, one a line")
+        ->excludes(policy)
+        ->check(CLI::ExistingFile);
     command->add_option("--prep", options->prep, "what earlier sessions left: company, good, poor or a programme file");
     command->add_option("--journal", options->journal, "write a programme file");
     command->add_option("--transcript", options->transcript, "write what happened as text");

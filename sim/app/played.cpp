@@ -6,7 +6,8 @@
 
 namespace sonae::app {
 
-Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data, Language language)
+Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+                   Language language)
 {
     Chosen chosen;
     read::Diagnostics faults;
@@ -25,7 +26,8 @@ Played::Played(Chosen chosen, const std::filesystem::path& journal) : chosen_(st
 {
     source_ = [scenario = chosen_.scenario](const workshop::StartDrill&) { return scenario; };
     if (journal.empty()) return;
-    live_ = std::make_unique<live::LiveRoom>(live::RoomOptions{.path = journal, .create = !std::filesystem::exists(journal)});
+    live_ = std::make_unique<live::LiveRoom>(
+        live::RoomOptions{.path = journal, .create = !std::filesystem::exists(journal)});
     pack_ = live_->keep_pack(chosen_.files);
     shown_ = live_->snapshot().room;
 }

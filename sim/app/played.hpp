@@ -15,7 +15,8 @@ struct Chosen { // what to play
     std::string pack_id, company;
 };
 // Faults are printed to standard error; null scenario then.
-Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data, Language language);
+Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+                   Language language);
 
 class Played {
   public:

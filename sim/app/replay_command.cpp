@@ -21,8 +21,10 @@ int replay(const Shared& shared, const ReplayOptions& options)
     const auto file = store::ProgrammeFile::open(options.file, store::OpenMode::read_only);
     if (file.rules_version() != engine::kRulesVersion) {
         fmt::print(stderr, "sonae: {}: {}\n", options.file,
-                   shared.say({fmt::format("この記録は規則の版 {} で作られました。いまの版は {} です。", file.rules_version(), engine::kRulesVersion),
-                               fmt::format("made by rules version {}; this is version {}", file.rules_version(), engine::kRulesVersion)}));
+                   shared.say({fmt::format("この記録は規則の版 {} で作られました。いまの版は {} です。",
+                                           file.rules_version(), engine::kRulesVersion),
+                               fmt::format("made by rules version {}; this is version {}", file.rules_version(),
+                                           engine::kRulesVersion)}));
         return kFaults;
     }
     live::Record record = live::read_record(file);
@@ -39,7 +41,8 @@ int replay(const Shared& shared, const ReplayOptions& options)
         fmt::print(stderr, "sonae: {}: entry {}: {}\n", options.file, record.entries.size() + 1, *record.unread);
         return kFaults;
     }
-    for (const auto& [number, table] : replayed.room.tables) fmt::print("table {} {}\n", number, hex(workshop::fingerprint(table)));
+    for (const auto& [number, table] : replayed.room.tables)
+        fmt::print("table {} {}\n", number, hex(workshop::fingerprint(table)));
     return kDone;
 }
 

@@ -20,8 +20,9 @@ class TextPlay {
     int run()
     {
         fmt::print("{}\n{}\n\n", shared_.say(scenario().name), shared_.say(scenario().briefing));
-        fmt::print("{}\n\n", shared_.say({"操作: 選択肢の文字 / 空のEnter=次へ / a=対応行動 / s=見送る / q=やめる",
-                                          "Keys: an option's letter / Enter = go on / a = actions / s = let pass / q = quit"}));
+        fmt::print("{}\n\n",
+                   shared_.say({"操作: 選択肢の文字 / 空のEnter=次へ / a=対応行動 / s=見送る / q=やめる",
+                                "Keys: an option's letter / Enter = go on / a = actions / s = let pass / q = quit"}));
         while (!engine::has_ended(state())) {
             tell_news();
             const auto decision = engine::open_decision(state());
@@ -51,7 +52,8 @@ class TextPlay {
         if (!decision) return post(workshop::Advance{1, engine::next_due_at(scenario(), state())});
         const engine::Decision& asked = scenario().decisions[decision->index()];
         if (line == "s") return post(workshop::LetPass{1, asked.id});
-        const auto option = line.size() == 1 ? static_cast<std::size_t>(std::tolower(line[0]) - 'a') : asked.options.size();
+        const auto option =
+            line.size() == 1 ? static_cast<std::size_t>(std::tolower(line[0]) - 'a') : asked.options.size();
         if (option < asked.options.size()) {
             post(workshop::Choose{1, asked.id, asked.options[option].id, 0});
             fmt::print("  {}\n", shared_.say(asked.options[option].feedback));
@@ -64,7 +66,8 @@ class TextPlay {
         fmt::print("\n【{}】{}\n", shared_.say(decision.title), shared_.say(decision.question));
         for (std::size_t o = 0; o < decision.options.size(); ++o)
             if (engine::can_choose(scenario(), state(), id, o))
-                fmt::print("  {}) {}  ({})\n", static_cast<char>('A' + o), shared_.say(decision.options[o].text), shared_.say(decision.options[o].note));
+                fmt::print("  {}) {}  ({})\n", static_cast<char>('A' + o), shared_.say(decision.options[o].text),
+                           shared_.say(decision.options[o].note));
     }
 
     void take_action()
@@ -78,7 +81,8 @@ class TextPlay {
         const auto blank = line.find(' ');
         const std::size_t number = static_cast<std::size_t>(std::strtoul(line.c_str(), nullptr, 10));
         if (number < 1 || number > scenario().actions.size()) return;
-        post(workshop::TakeAction{1, scenario().actions[number - 1].id, blank == std::string::npos ? "" : line.substr(blank + 1)});
+        post(workshop::TakeAction{1, scenario().actions[number - 1].id,
+                                  blank == std::string::npos ? "" : line.substr(blank + 1)});
     }
 
     // What reached the table since the last look: messages, and what its own orders came to.
@@ -91,7 +95,8 @@ class TextPlay {
             if (fact.kind == engine::FactKind::inject_delivered) {
                 const InjectId id{fact.a};
                 fmt::print("\n{}  {}\n  {}\n  {}\n", at, shared_.say(scenario().injects[fact.a].card.sender),
-                           workshop::inject_title(scenario(), state(), id, shared_.language), workshop::inject_body(scenario(), state(), id, shared_.language));
+                           workshop::inject_title(scenario(), state(), id, shared_.language),
+                           workshop::inject_body(scenario(), state(), id, shared_.language));
             } else if (workshop::lane_of(fact.kind) == workshop::Lane::table) {
                 fmt::print("{}  {}\n", at, workshop::fact_text(scenario(), fact, shared_.language));
             }
@@ -115,7 +120,8 @@ std::map<std::string, std::int64_t> carried_outputs(const std::filesystem::path&
         const auto* start = std::get_if<workshop::StartDrill>(&entry.command);
         if (!start) continue;
         for (const engine::Output& output : scenario.outputs)
-            if (const auto carried = start->outputs.find(output.id); carried != start->outputs.end()) outputs[output.id] = carried->second;
+            if (const auto carried = start->outputs.find(output.id); carried != start->outputs.end())
+                outputs[output.id] = carried->second;
         break;
     }
     return outputs;

@@ -48,7 +48,9 @@ void print_chain(const Shared& shared, const workshop::Drill& drill, engine::Seq
     json.begin_object().key("chain").begin_array();
     for (const engine::Fact& fact : causes.chain(seq)) {
         const std::string sentence = workshop::fact_text(*drill.scenario, fact, shared.language);
-        if (!as_json) fmt::print("{:>6}  {}  {}\n", fact.seq, moment_text(drill.scenario->start + fact.at, shared.language), sentence);
+        if (!as_json)
+            fmt::print("{:>6}  {}  {}\n", fact.seq, moment_text(drill.scenario->start + fact.at, shared.language),
+                       sentence);
         json.begin_object().member("seq", fact.seq).member("at", moment_iso(drill.scenario->start + fact.at));
         json.member("kind", engine::fact_name(fact.kind)).member("text", sentence).end_object();
     }
@@ -65,16 +67,19 @@ void print_owners(const Shared& shared, const workshop::Drill& drill, engine::In
     for (const workshop::Owned& owned : causes.owners_of(which)) {
         sum += owned.amount;
         const engine::Fact* fact = causes.fact(owned.owner.fact);
-        const std::string sentence = fact ? workshop::fact_text(*drill.scenario, *fact, shared.language) : std::string{};
+        const std::string sentence =
+            fact ? workshop::fact_text(*drill.scenario, *fact, shared.language) : std::string{};
         if (!as_json)
-            fmt::print("{:>12}  {}  #{} {}\n", workshop::change_text(which, owned.amount, shared.language), shared.say(owner_label(owned.owner.kind)),
-                       owned.owner.fact, sentence);
+            fmt::print("{:>12}  {}  #{} {}\n", workshop::change_text(which, owned.amount, shared.language),
+                       shared.say(owner_label(owned.owner.kind)), owned.owner.fact, sentence);
         json.begin_object().member("owner", owner_label(owned.owner.kind).en).member("seq", owned.owner.fact);
         json.member("amount", owned.amount).member("text", sentence).end_object();
     }
     json.end_array().member("sum", sum).end_object();
-    if (as_json) fmt::print("{}\n", json.text());
-    else fmt::print("{:>12}  {}\n", workshop::change_text(which, sum, shared.language), shared.say({"合計", "in all"}));
+    if (as_json)
+        fmt::print("{}\n", json.text());
+    else
+        fmt::print("{:>12}  {}\n", workshop::change_text(which, sum, shared.language), shared.say({"合計", "in all"}));
 }
 
 int why(const Shared& shared, const WhyOptions& options)
@@ -83,7 +88,8 @@ int why(const Shared& shared, const WhyOptions& options)
     const workshop::Replayed replayed = workshop::replay(live::read_record(file).entries, live::kept_scenarios(file));
     const auto table = replayed.room.tables.find(options.table);
     if (table == replayed.room.tables.end() || !table->second.drill) {
-        fmt::print(stderr, "sonae: {}\n", shared.say({"この班の演習は記録にありません。", "The record holds no drill of this table."}));
+        fmt::print(stderr, "sonae: {}\n",
+                   shared.say({"この班の演習は記録にありません。", "The record holds no drill of this table."}));
         return kFaults;
     }
     const workshop::Drill& drill = *table->second.drill;
@@ -91,7 +97,8 @@ int why(const Shared& shared, const WhyOptions& options)
     const auto [end, error] = std::from_chars(options.what.data(), options.what.data() + options.what.size(), seq);
     if (error == std::errc{} && *end == '\0') {
         if (!workshop::Causes(drill.facts).fact(seq)) {
-            fmt::print(stderr, "sonae: {}\n", shared.say({"その番号のできごとはありません。", "There is no such fact."}));
+            fmt::print(stderr, "sonae: {}\n",
+                       shared.say({"その番号のできごとはありません。", "There is no such fact."}));
             return kFaults;
         }
         print_chain(shared, drill, seq, options.json);
@@ -99,15 +106,20 @@ int why(const Shared& shared, const WhyOptions& options)
     }
     if (const auto which = find_indicator(options.what)) {
         if (*which == engine::Indicator::total_loss)
-            for (const auto part : {engine::Indicator::downtime_loss, engine::Indicator::direct_cost, engine::Indicator::compensation, engine::Indicator::insurance_paid}) {
+            for (const auto part : {engine::Indicator::downtime_loss, engine::Indicator::direct_cost,
+                                    engine::Indicator::compensation, engine::Indicator::insurance_paid}) {
                 if (!options.json) fmt::print("{}\n", shared.say(workshop::indicator_label(part)));
                 print_owners(shared, drill, part, options.json);
             }
-        else print_owners(shared, drill, *which, options.json);
+        else
+            print_owners(shared, drill, *which, options.json);
         return kDone;
     }
-    fmt::print(stderr, "sonae: {}: {}\n", options.what, shared.say({"指標の名前か、できごとの番号を書いてください。", "Give an indicator's name or a fact's number."}));
-    for (std::size_t i = 0; i < engine::kIndicators; ++i) fmt::print(stderr, "  {}\n", engine::indicator_name(static_cast<engine::Indicator>(i)));
+    fmt::print(
+        stderr, "sonae: {}: {}\n", options.what,
+        shared.say({"指標の名前か、できごとの番号を書いてください。", "Give an indicator's name or a fact's number."}));
+    for (std::size_t i = 0; i < engine::kIndicators; ++i)
+        fmt::print(stderr, "  {}\n", engine::indicator_name(static_cast<engine::Indicator>(i)));
     return kUsage;
 }
 

@@ -1,4 +1,5 @@
-// Failed checks are our own bugs: they carry their sentence and place to whoever keeps the run safe. Never for bad input.
+// Failed checks are our own bugs: they carry their sentence and place to whoever keeps the run safe. Never for bad
+// input.
 #pragma once
 
 #include <stdexcept>
@@ -15,9 +16,10 @@ class CheckFailure : public std::logic_error {
 
 } // namespace sonae
 
-#define SONAE_CHECK_(kind, condition) \
-    do { \
-        if (!(condition)) [[unlikely]] ::sonae::fail_check(kind, #condition, __FILE__, __LINE__); \
+#define SONAE_CHECK_(kind, condition)                                                                                  \
+    do {                                                                                                               \
+        if (!(condition)) [[unlikely]]                                                                                 \
+            ::sonae::fail_check(kind, #condition, __FILE__, __LINE__);                                                 \
     } while (false)
 #define EXPECTS(condition) SONAE_CHECK_("expected", condition)
 #define ENSURES(condition) SONAE_CHECK_("promised", condition)

@@ -1,7 +1,7 @@
 #include "base/digest.hpp"
 
-#include <fmt/format.h>
 #include <bit>
+#include <fmt/format.h>
 #include <sha256.h>
 
 namespace sonae {
@@ -11,7 +11,8 @@ static_assert(std::endian::native == std::endian::little, "state is hashed in me
 std::uint64_t digest_words(const void* data, std::size_t size)
 {
     constexpr std::uint64_t kFactor = 0x9FB21C651E98DF25ull;
-    std::uint64_t lane[4] = {0x6A09E667F3BCC908ull, 0xBB67AE8584CAA73Bull, 0x3C6EF372FE94F82Bull, 0xA54FF53A5F1D36F1ull};
+    std::uint64_t lane[4] = {0x6A09E667F3BCC908ull, 0xBB67AE8584CAA73Bull, 0x3C6EF372FE94F82Bull,
+                             0xA54FF53A5F1D36F1ull};
     const auto* bytes = static_cast<const unsigned char*>(data);
     std::size_t at = 0;
     for (std::size_t turn = 0; at < size; at += 8, ++turn) {

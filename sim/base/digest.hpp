@@ -12,8 +12,8 @@
 
 namespace sonae {
 
-// Fingerprint of `size` bytes read as little-endian 64-bit words in four independent lanes; a size that is no multiple of
-// eight is padded with zeros. Not a defence against forgery: it tells whether two folds agree.
+// Fingerprint of `size` bytes read as little-endian 64-bit words in four independent lanes; a size that is no multiple
+// of eight is padded with zeros. Not a defence against forgery: it tells whether two folds agree.
 std::uint64_t digest_words(const void* data, std::size_t size);
 
 template <class T>
@@ -23,7 +23,7 @@ std::uint64_t digest_of(const T& value)
     return digest_words(&value, sizeof value);
 }
 
-std::string hex(std::uint64_t value);        // 16 lower-case digits
+std::string hex(std::uint64_t value);       // 16 lower-case digits
 std::string sha256(std::string_view bytes); // 64 lower-case digits
 
 } // namespace sonae

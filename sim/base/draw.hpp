@@ -6,7 +6,8 @@
 
 namespace sonae {
 
-// One round of SplitMix64 (Steele, Lea, Flood 2014): a bijective mix whose output passes BigCrush as a counter generator.
+// One round of SplitMix64 (Steele, Lea, Flood 2014): a bijective mix whose output passes BigCrush as a counter
+// generator.
 constexpr std::uint64_t mix(std::uint64_t x)
 {
     x += 0x9E3779B97F4A7C15ull;
@@ -24,8 +25,24 @@ struct Luck {
 
 // What a draw is for. New kinds go at the end: the numbers are part of every recorded fingerprint.
 enum class Stream : std::uint16_t {
-    technique_chance, technique_time, technique_target, detection, detection_time, false_alarm, false_alarm_host, user_notices,
-    contact_answers, contact_time, action_chance, action_time, restore, story_delay, policy, press, centre, payment,
+    technique_chance,
+    technique_time,
+    technique_target,
+    detection,
+    detection_time,
+    false_alarm,
+    false_alarm_host,
+    user_notices,
+    contact_answers,
+    contact_time,
+    action_chance,
+    action_time,
+    restore,
+    story_delay,
+    policy,
+    press,
+    centre,
+    payment,
 };
 
 class Draw {
@@ -47,7 +64,8 @@ class Draw {
 constexpr Draw draw(const Luck& luck, Stream stream, std::uint32_t what, std::uint32_t time = 0)
 {
     const std::uint64_t key = mix(luck.seed + luck.future * 0xD1B54A32D192ED03ull);
-    const std::uint64_t name = (static_cast<std::uint64_t>(stream) << 48) ^ (static_cast<std::uint64_t>(what) << 24) ^ time;
+    const std::uint64_t name =
+        (static_cast<std::uint64_t>(stream) << 48) ^ (static_cast<std::uint64_t>(what) << 24) ^ time;
     return Draw{mix(key ^ mix(name))};
 }
 

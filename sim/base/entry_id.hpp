@@ -1,5 +1,5 @@
-// Who an entry of a record is, on every machine. `file` is drawn at random by every opening for writing, so that two copies
-// of one record, each played on elsewhere, never give one identity to two entries; `number` counts from 1.
+// Who an entry of a record is, on every machine. `file` is drawn at random by every opening for writing, so that two
+// copies of one record, each played on elsewhere, never give one identity to two entries; `number` counts from 1.
 #pragma once
 
 #include <compare>

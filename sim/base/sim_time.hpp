@@ -40,8 +40,8 @@ std::optional<SimTime> parse_moment(std::string_view text);
 // "09:00" as seconds of the day; "24:00" is allowed.
 std::optional<Seconds> parse_clock(std::string_view text);
 
-std::string moment_iso(SimTime time);   // 2023-11-24T23:40:00
-std::string clock_text(SimTime time);   // 23:40
+std::string moment_iso(SimTime time);    // 2023-11-24T23:40:00
+std::string clock_text(SimTime time);    // 23:40
 std::string duration_code(Seconds time); // 1d4h20m: parse_duration reads it back
 
 } // namespace sonae

@@ -1,5 +1,5 @@
-// The attacker's playbook: techniques named by MITRE ATT&CK ids, tried in the order written, each as soon as its condition
-// holds and a target is within reach. The kinds below are what the mechanism knows how to do.
+// The attacker's playbook: techniques named by MITRE ATT&CK ids, tried in the order written, each as soon as its
+// condition holds and a target is within reach. The kinds below are what the mechanism knows how to do.
 #pragma once
 
 #include "engine/company.hpp"
@@ -11,15 +11,15 @@
 namespace sonae::engine {
 
 enum class TechniqueKind : std::uint8_t {
-    access,          // gets a first foothold on a host at the edge
-    credentials,     // takes an administrator's credentials from a host it holds
-    spread,          // from a held host to one it can reach
-    stage,           // gathers the assets of a held host
-    exfiltrate,      // carries staged assets off, needs a way out to the internet
-    destroy_backup,  // makes online copies useless
-    encrypt,         // encrypts a held host
-    extort,          // lets the company know
-    publish,         // puts leaked assets up for all to see
+    access,         // gets a first foothold on a host at the edge
+    credentials,    // takes an administrator's credentials from a host it holds
+    spread,         // from a held host to one it can reach
+    stage,          // gathers the assets of a held host
+    exfiltrate,     // carries staged assets off, needs a way out to the internet
+    destroy_backup, // makes online copies useless
+    encrypt,        // encrypts a held host
+    extort,         // lets the company know
+    publish,        // puts leaked assets up for all to see
 };
 
 struct Factor { // multiplies a chance or a duration while its condition holds
@@ -33,7 +33,7 @@ struct Technique {
     Localized name;
     TechniqueKind kind = TechniqueKind::access;
     Expression when;
-    Plane targets;              // hosts it may be tried on
+    Plane targets; // hosts it may be tried on
     Delay duration;
     Permille chance = 1000;
     std::vector<Factor> chance_factors;
@@ -48,7 +48,7 @@ struct Technique {
 struct Playbook {
     std::string id;
     Localized name;
-    std::int32_t hands = 2;        // how many attempts run side by side
+    std::int32_t hands = 2;         // how many attempts run side by side
     Permille pace_when_seen = 1000; // multiplies durations once it knows it was seen
     std::vector<Technique> techniques;
 };

@@ -1,5 +1,5 @@
-// The simulated company as the engine sees it: numbered tables, whole units. Texts for people live in the pack's part of
-// the scenario (story.hpp) and in names here, which the engine never reads.
+// The simulated company as the engine sees it: numbered tables, whole units. Texts for people live in the pack's part
+// of the scenario (story.hpp) and in names here, which the engine never reads.
 #pragma once
 
 #include "base/ids.hpp"
@@ -44,7 +44,7 @@ struct Calendar {
 struct Zone {
     std::string id;
     Localized name;
-    std::uint32_t reaches = 0;       // bit a zone that hosts here can open connections to (its own zone included)
+    std::uint32_t reaches = 0; // bit a zone that hosts here can open connections to (its own zone included)
     bool reaches_internet = true;
 };
 
@@ -75,8 +75,8 @@ struct Process {
     std::vector<Need> needs;
     Seconds tolerated = 0;
     Yen loss_per_hour = 0;
-    Permille manual = 0;       // share of the loss that working by hand avoids
-    Seconds manual_limit = 0;  // how long that can be kept up
+    Permille manual = 0;      // share of the loss that working by hand avoids
+    Seconds manual_limit = 0; // how long that can be kept up
     Localized fallback;
 };
 
@@ -93,13 +93,19 @@ struct Asset {
     Localized name;
     Plane hosts;
     Personal personal = Personal::none;
-    std::int32_t records = 0;       // people whom a leak would concern
-    std::int32_t gigabytes = 1;     // scales the time to carry it off
-    Yen leak_compensation = 0;      // owed to its owner once it has leaked
+    std::int32_t records = 0;   // people whom a leak would concern
+    std::int32_t gigabytes = 1; // scales the time to carry it off
+    Yen leak_compensation = 0;  // owed to its owner once it has leaked
     LedgerRow ledger;
 };
 
-enum Skill : std::uint8_t { skill_command = 1, skill_technical = 2, skill_liaison = 4, skill_operations = 8, skill_records = 16 };
+enum Skill : std::uint8_t {
+    skill_command = 1,
+    skill_technical = 2,
+    skill_liaison = 4,
+    skill_operations = 8,
+    skill_records = 16
+};
 
 struct Person {
     std::string id;
@@ -109,9 +115,21 @@ struct Person {
     bool on_call = false; // can be reached and may act outside these hours
 };
 
-enum class ContactKind : std::uint8_t { maintenance, centre, expert, vendor, police, insurer, customer, press, authority, supplier };
+enum class ContactKind : std::uint8_t {
+    maintenance,
+    centre,
+    expert,
+    vendor,
+    police,
+    insurer,
+    customer,
+    press,
+    authority,
+    supplier
+};
 
-struct Penalty { // a contract clause: yen per working hour once a process has stood still for `after` working time, up to `cap`
+struct Penalty { // a contract clause: yen per working hour once a process has stood still for `after` working time, up
+                 // to `cap`
     ProcessId process;
     Seconds after = 0;
     Yen per_hour = 0;
@@ -123,11 +141,11 @@ struct Contact {
     Localized name, given, gap; // what is handed over, and the hole in the arrangement
     ContactKind kind = ContactKind::maintenance;
     Hours hours;
-    Delay answers;             // from the call to their first useful answer
-    Seconds travel = 0;        // before hands are on the spot; 0 when they work from afar
+    Delay answers;      // from the call to their first useful answer
+    Seconds travel = 0; // before hands are on the spot; 0 when they work from afar
     Yen per_hour = 0;
     std::int32_t minimum_hours = 0;
-    std::uint8_t skills = 0;   // what they can do for the company once engaged
+    std::uint8_t skills = 0; // what they can do for the company once engaged
     Penalty penalty;
 };
 
@@ -153,11 +171,12 @@ struct Sensor {
     std::string id;
     Localized name;
     SensorKind kind = SensorKind::edr;
-    Permille coverage = 1000;    // of the noise that a technique makes for this kind
-    Delay delay;                 // from the act to the alert
+    Permille coverage = 1000; // of the noise that a technique makes for this kind
+    Delay delay;              // from the act to the alert
     std::int32_t false_per_week = 0;
-    ContactId centre;            // who watches; none: the alert waits for a mail reader in working hours
-    Permille centre_isolates = 0; // severity from which the centre isolates by itself (0 never, 1 low, 2 high, 3 critical)
+    ContactId centre; // who watches; none: the alert waits for a mail reader in working hours
+    Permille centre_isolates =
+        0; // severity from which the centre isolates by itself (0 never, 1 low, 2 high, 3 critical)
 };
 
 enum class ClockStart : std::uint8_t { incident_known, leak_suspected, personal_leak_suspected };
@@ -167,25 +186,27 @@ struct Deadline { // a duty to tell someone in time, by law or contract
     Localized name, basis;
     ClockStart starts = ClockStart::incident_known;
     ContactId to;
-    std::uint8_t report = 0;  // 0 first report, 1 final report
-    Seconds soft = 0;         // the day it should be done
+    std::uint8_t report = 0; // 0 first report, 1 final report
+    Seconds soft = 0;        // the day it should be done
     Seconds due = 0;
     std::int32_t late_trust_partners = 0, late_trust_customers = 0;
 };
 
 struct Backup {
-    Plane hosts;             // where the copies lie
-    bool offline = false;    // a copy that no intruder can reach
+    Plane hosts;          // where the copies lie
+    bool offline = false; // a copy that no intruder can reach
     bool tested = false;
-    Permille online_success = 190;  // a host comes back from an online copy after an attack
+    Permille online_success = 190; // a host comes back from an online copy after an attack
     Permille offline_success = 750;
 };
 
-struct Audience { std::int32_t customers = 70, partners = 70, staff = 70, neighbours = 70; };
+struct Audience {
+    std::int32_t customers = 70, partners = 70, staff = 70, neighbours = 70;
+};
 
 struct Insurance {
     ContactId insurer;
-    Permille pays = 0;        // of direct cost, if told in time
+    Permille pays = 0; // of direct cost, if told in time
     Yen cap = 0;
     Seconds notify_within = 0;
 };
@@ -195,13 +216,13 @@ struct Company {
     std::int64_t version = 1;
     Localized name, kind, profile;
     Calendar calendar;
-    Yen margin_per_hour = 0;       // ceiling of downtime loss over all processes
+    Yen margin_per_hour = 0; // ceiling of downtime loss over all processes
     Yen staff_per_hour = 3200;
     Yen overtime_per_hour = 4000;
-    Yen notice_per_record = 130;   // writing to one person
-    bool admin_shared = true;      // one administrator account for all machines
+    Yen notice_per_record = 130; // writing to one person
+    bool admin_shared = true;    // one administrator account for all machines
     std::int32_t log_days = 14;
-    std::int32_t disorder = 0;     // permille by which late news costs more trust while nobody keeps the contact list
+    std::int32_t disorder = 0; // permille by which late news costs more trust while nobody keeps the contact list
     Audience trust;
     Backup backup;
     Insurance insurance;

@@ -10,8 +10,10 @@ std::int64_t square_root(std::int64_t value)
     std::int64_t low = 0, high = 3'037'000'499; // floor(sqrt(2^63 - 1))
     while (low < high) {
         const std::int64_t middle = (low + high + 1) / 2;
-        if (middle <= value / middle) low = middle;
-        else high = middle - 1;
+        if (middle <= value / middle)
+            low = middle;
+        else
+            high = middle - 1;
     }
     return low;
 }

@@ -70,8 +70,9 @@ void Stepper<Sink>::run(const Due& due)
 template <class Sink>
 void Stepper<Sink>::settle_story()
 {
-    constexpr Topics kAttackerWorks = topic(Topic::attacker) | topic(Topic::foothold) | topic(Topic::isolated) | topic(Topic::off) |
-                                      topic(Topic::restored) | topic(Topic::network) | topic(Topic::assets) | topic(Topic::backup);
+    constexpr Topics kAttackerWorks = topic(Topic::attacker) | topic(Topic::foothold) | topic(Topic::isolated) |
+                                      topic(Topic::off) | topic(Topic::restored) | topic(Topic::network) |
+                                      topic(Topic::assets) | topic(Topic::backup);
     for (int round = 0; s.dirty && !s.ended; ++round) {
         if (round == kMaxChain || chain > kMaxChain) {
             s.ended = 3;
@@ -103,7 +104,8 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
     s.wake_at.fill(kNotYet);
     s.flag_at.fill(kNotYet);
     s.action_at.fill(kNotYet);
-    for (std::size_t o = 0; o < sc.outputs.size(); ++o) s.outputs[o] = o < outputs.size() ? outputs[o] : sc.outputs[o].as_company;
+    for (std::size_t o = 0; o < sc.outputs.size(); ++o)
+        s.outputs[o] = o < outputs.size() ? outputs[o] : sc.outputs[o].as_company;
     for (std::size_t c = 0; c < sc.company.controls.size(); ++c)
         if (sc.company.controls[c].on) s.controls |= std::uint64_t{1} << c;
     const auto set = [&](Indicator which, std::int64_t value) { s.booked[static_cast<std::size_t>(which)] = value; };
@@ -167,7 +169,8 @@ std::optional<DecisionId> open_decision(const State& s)
 
 bool can_choose(const Scenario& sc, const State& s, DecisionId decision, std::size_t option)
 {
-    if (decision.index() >= sc.decisions.size() || option >= sc.decisions[decision.index()].options.size()) return false;
+    if (decision.index() >= sc.decisions.size() || option >= sc.decisions[decision.index()].options.size())
+        return false;
     if (s.ended || s.decisions[decision.index()].status != DecisionStatus::open) return false;
     const Expression& when = sc.decisions[decision.index()].options[option].when;
     return when.always() || evaluate(sc, s, when) != 0;
@@ -220,7 +223,8 @@ bool call_off(const Scenario& sc, State& s, std::size_t slot, Sink& tell)
         if (run.people >> p & 1u) s.busy_until[p] = s.now;
     s.running[slot] = {};
     for (std::uint32_t i = 0; i < s.due_count; ++i) {
-        const bool its = (s.due[i].step == Step::action_begins || s.due[i].step == Step::action_ends) && s.due[i].a == slot;
+        const bool its =
+            (s.due[i].step == Step::action_begins || s.due[i].step == Step::action_ends) && s.due[i].a == slot;
         if (!its) continue;
         std::copy(s.due.begin() + i + 1, s.due.begin() + s.due_count, s.due.begin() + i);
         s.due[--s.due_count] = Due{};
@@ -232,7 +236,10 @@ bool call_off(const Scenario& sc, State& s, std::size_t slot, Sink& tell)
     return true;
 }
 
-ActionPlan plan_action(const Scenario& sc, const State& s, ActionId action, std::uint16_t target) { return plan_action_of(sc, s, action, target); }
+ActionPlan plan_action(const Scenario& sc, const State& s, ActionId action, std::uint16_t target)
+{
+    return plan_action_of(sc, s, action, target);
+}
 
 std::uint16_t aim_at(const Scenario& sc, const State& s, const Target& target, std::uint16_t host, ActionId action)
 {
@@ -254,13 +261,13 @@ std::uint16_t aim_at(const Scenario& sc, const State& s, const Target& target, s
 
 std::uint64_t fingerprint(const State& state) { return digest_of(state); }
 
-#define SONAE_DRILL(Sink) \
-    template struct Stepper<Sink>; \
-    template State begin(const Scenario&, Luck, std::span<const std::int64_t>, Sink&); \
-    template Pause advance(const Scenario&, State&, std::int32_t, Sink&); \
-    template void choose(const Scenario&, State&, DecisionId, std::size_t, Sink&); \
-    template void let_pass(const Scenario&, State&, DecisionId, Sink&); \
-    template void start_action(const Scenario&, State&, ActionId, std::uint16_t, Sink&); \
+#define SONAE_DRILL(Sink)                                                                                              \
+    template struct Stepper<Sink>;                                                                                     \
+    template State begin(const Scenario&, Luck, std::span<const std::int64_t>, Sink&);                                 \
+    template Pause advance(const Scenario&, State&, std::int32_t, Sink&);                                              \
+    template void choose(const Scenario&, State&, DecisionId, std::size_t, Sink&);                                     \
+    template void let_pass(const Scenario&, State&, DecisionId, Sink&);                                                \
+    template void start_action(const Scenario&, State&, ActionId, std::uint16_t, Sink&);                               \
     template bool call_off(const Scenario&, State&, std::size_t, Sink&);
 SONAE_DRILL(NoSink)
 SONAE_DRILL(Recorder)

@@ -1,5 +1,5 @@
-// A running drill, from outside: begin it, let time pass, answer, act. One step function serves the played drill (with a
-// Recorder) and the rollout (with NoSink); nothing allocates while a drill advances.
+// A running drill, from outside: begin it, let time pass, answer, act. One step function serves the played drill (with
+// a Recorder) and the rollout (with NoSink); nothing allocates while a drill advances.
 #pragma once
 
 #include "engine/state.hpp"
@@ -11,12 +11,13 @@ namespace sonae::engine {
 
 enum class Pause : std::uint8_t { reached, decision, ended };
 
-// The world at the scenario's start. `outputs` are the values carried in, by OutputId; missing ones are "as the company stands".
+// The world at the scenario's start. `outputs` are the values carried in, by OutputId; missing ones are "as the company
+// stands".
 template <class Sink>
 State begin(const Scenario& scenario, Luck luck, std::span<const std::int64_t> outputs, Sink& tell);
 
-// Lets situation time pass up to `to` (seconds since the start), at most to the next decision that waits for an answer or to
-// the end. Everything that falls due in one instant happens before it stops.
+// Lets situation time pass up to `to` (seconds since the start), at most to the next decision that waits for an answer
+// or to the end. Everything that falls due in one instant happens before it stops.
 template <class Sink>
 Pause advance(const Scenario& scenario, State& state, std::int32_t to, Sink& tell);
 
@@ -48,9 +49,10 @@ void start_action(const Scenario& scenario, State& state, ActionId action, std::
 template <class Sink>
 bool call_off(const Scenario& scenario, State& state, std::size_t slot, Sink& tell);
 
-// What an order of `action` points at now; `host` is where its occasion happened. Hosts that are already as the action would
-// make them are passed over. 0xFFFF when nothing fits.
-std::uint16_t aim_at(const Scenario& scenario, const State& state, const Target& target, std::uint16_t host, ActionId action);
+// What an order of `action` points at now; `host` is where its occasion happened. Hosts that are already as the action
+// would make them are passed over. 0xFFFF when nothing fits.
+std::uint16_t aim_at(const Scenario& scenario, const State& state, const Target& target, std::uint16_t host,
+                     ActionId action);
 
 std::uint64_t fingerprint(const State& state);
 

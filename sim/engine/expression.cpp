@@ -29,9 +29,12 @@ std::int64_t count_hosts(const Scenario& sc, const State& s, const Plane& mask, 
     const Plane* plane = plane_of(s, property);
     for (std::size_t i = 0; i < sc.words; ++i) {
         std::uint64_t bits = mask.word[i];
-        if (plane) bits &= plane->word[i];
-        else if (property == HostProperty::clean) bits &= ~(s.foothold.word[i] | s.encrypted.word[i]);
-        else if (property == HostProperty::line_open) bits &= s.network_bits & lines_closed ? 0 : sc.line_hosts.word[i];
+        if (plane)
+            bits &= plane->word[i];
+        else if (property == HostProperty::clean)
+            bits &= ~(s.foothold.word[i] | s.encrypted.word[i]);
+        else if (property == HostProperty::line_open)
+            bits &= s.network_bits & lines_closed ? 0 : sc.line_hosts.word[i];
         total += std::popcount(bits);
     }
     return total;
@@ -69,7 +72,8 @@ std::int64_t company_value(const Scenario& sc, const State& s, std::uint8_t b)
     case CompanyProperty::hosts: return static_cast<std::int64_t>(sc.company.hosts.size());
     case CompanyProperty::credentials_reset: return bit(credentials_reset);
     case CompanyProperty::manual_share:
-        return std::count_if(s.processes.begin(), s.processes.end(), [](const ProcessState& p) { return p.manual_since != kNotYet; });
+        return std::count_if(s.processes.begin(), s.processes.end(),
+                             [](const ProcessState& p) { return p.manual_since != kNotYet; });
     }
     return 0;
 }
@@ -81,7 +85,8 @@ std::int64_t attacker_value(const Scenario& sc, const State& s, std::uint8_t b)
     case AttackerProperty::inside: return bit(attacker_inside);
     case AttackerProperty::admin: return bit(attacker_admin);
     case AttackerProperty::seen: return bit(attacker_knows);
-    case AttackerProperty::connected: return bit(attacker_inside) && !(s.network_bits & (internet_cut | outbound_blocked));
+    case AttackerProperty::connected:
+        return bit(attacker_inside) && !(s.network_bits & (internet_cut | outbound_blocked));
     case AttackerProperty::hosts: return s.foothold.count(sc.words);
     case AttackerProperty::extorted: return bit(attacker_extorted);
     case AttackerProperty::out: return bit(attacker_gone);
@@ -116,7 +121,10 @@ std::int64_t calendar_turn(const Scenario& sc, const State& s, std::uint8_t b)
         const std::int64_t opens = sc.next_open(work, s.now);
         return opens == kNever ? 0 : opens - s.now;
     }
-    case CalendarProperty::night: return second < kMorning ? kMorning - second : second < kEvening ? kEvening - second : 86400 - second + kMorning;
+    case CalendarProperty::night:
+        return second < kMorning   ? kMorning - second
+               : second < kEvening ? kEvening - second
+                                   : 86400 - second + kMorning;
     case CalendarProperty::holiday: return 86400 - second;
     case CalendarProperty::hour: return 3600 - second % 3600;
     }
@@ -154,7 +162,8 @@ std::int64_t load(const Scenario& sc, const State& s, const Instruction& in)
         case ProcessProperty::manual: return s.processes[in.a].manual_since != kNotYet;
         }
         return 0;
-    case Op::process_down_for: return s.processes[in.a].down_since == kNotYet ? kNever : s.now - s.processes[in.a].down_since;
+    case Op::process_down_for:
+        return s.processes[in.a].down_since == kNotYet ? kNever : s.now - s.processes[in.a].down_since;
     case Op::person_is: return person_ready(sc, s, in.a, in.b == 0);
     case Op::people_free: {
         std::int64_t ready = 0;
@@ -164,7 +173,8 @@ std::int64_t load(const Scenario& sc, const State& s, const Instruction& in)
     }
     case Op::contact_is: return contact_value(sc, s, in.a, in.b);
     case Op::inject_delivered: return s.injects[in.a].delivered != kNotYet;
-    case Op::decision_chose: return s.decisions[in.a].status == DecisionStatus::decided && s.decisions[in.a].option == in.b;
+    case Op::decision_chose:
+        return s.decisions[in.a].status == DecisionStatus::decided && s.decisions[in.a].option == in.b;
     case Op::decision_silent: return s.decisions[in.a].status == DecisionStatus::silent;
     case Op::decision_made: return s.decisions[in.a].status == DecisionStatus::decided;
     case Op::action_done: return s.action_count[in.a] > 0;
@@ -173,7 +183,9 @@ std::int64_t load(const Scenario& sc, const State& s, const Instruction& in)
                            [&](const RunningAction& r) { return r.status != RunStatus::empty && r.action == in.a; });
     case Op::deadline_is: {
         const DeadlineState& d = s.deadlines[in.a];
-        return in.b == 0 ? d.began != kNotYet && d.met == kNotYet && !d.missed : in.b == 1 ? d.met != kNotYet : d.missed != 0;
+        return in.b == 0   ? d.began != kNotYet && d.met == kNotYet && !d.missed
+               : in.b == 1 ? d.met != kNotYet
+                           : d.missed != 0;
     }
     case Op::output: return s.outputs[in.a];
     case Op::control: return s.controls >> in.a & 1u;
@@ -235,7 +247,8 @@ std::int64_t comparison_turn(Op op, std::int64_t difference, int slope)
 {
     if (slope == 0) return kEver;
     if (slope < 0) difference = -difference;
-    const bool strict = slope > 0 ? (op == Op::greater || op == Op::less_equal) : (op == Op::less || op == Op::greater_equal);
+    const bool strict =
+        slope > 0 ? (op == Op::greater || op == Op::less_equal) : (op == Op::less || op == Op::greater_equal);
     const std::int64_t turn = strict ? 1 - difference : -difference;
     if (turn > 0) return turn;
     return (op == Op::equal || op == Op::not_equal) && difference == 0 ? 1 : kEver;
@@ -256,7 +269,8 @@ std::int64_t load_turn(const Scenario& sc, const State& s, const Instruction& in
     if (in.op == Op::contact_is && in.b == 0) return hours_turn(sc, s, sc.company.contacts[in.a].hours);
     std::int64_t turn = kEver;
     for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
-        const bool asked = (in.op == Op::person_is && in.a == p) || (in.op == Op::people_free && (sc.company.people[p].skills & in.a));
+        const bool asked =
+            (in.op == Op::person_is && in.a == p) || (in.op == Op::people_free && (sc.company.people[p].skills & in.a));
         if (!asked) continue;
         turn = std::min(turn, hours_turn(sc, s, sc.company.people[p].hours));
         if (s.busy_until[p] > s.now) turn = std::min<std::int64_t>(turn, s.busy_until[p] - s.now);
@@ -281,29 +295,42 @@ std::int64_t evaluate(const Scenario& sc, const State& s, const Expression& expr
     std::size_t top = 0;
     for (std::uint32_t i = expression.begin; i < expression.end; ++i) {
         const Instruction& in = sc.code[i];
-        if (in.op == Op::constant) stack[top++] = in.value;
-        else if (is_unary(in.op)) stack[top - 1] = in.op == Op::negate ? wrap(0 - raw(stack[top - 1])) : !stack[top - 1];
-        else if (is_binary(in.op)) --top, stack[top - 1] = combine(in.op, stack[top - 1], stack[top]);
-        else stack[top++] = load(sc, s, in);
+        if (in.op == Op::constant)
+            stack[top++] = in.value;
+        else if (is_unary(in.op))
+            stack[top - 1] = in.op == Op::negate ? wrap(0 - raw(stack[top - 1])) : !stack[top - 1];
+        else if (is_binary(in.op))
+            --top, stack[top - 1] = combine(in.op, stack[top - 1], stack[top]);
+        else
+            stack[top++] = load(sc, s, in);
     }
     return stack[0];
 }
 
 std::int64_t next_turn(const Scenario& sc, const State& s, const Expression& expression)
 {
-    struct Operand { std::int64_t value; int slope; };
+    struct Operand {
+        std::int64_t value;
+        int slope;
+    };
     std::array<Operand, kMaxOperands> stack{};
     std::size_t top = 0;
     std::int64_t soonest = kEver;
     for (std::uint32_t i = expression.begin; i < expression.end; ++i) {
         const Instruction& in = sc.code[i];
-        if (in.op == Op::constant) stack[top++] = {in.value, 0};
-        else if (in.op == Op::logic_not) stack[top - 1] = {!stack[top - 1].value, 0};
-        else if (in.op == Op::negate) stack[top - 1] = {wrap(0 - raw(stack[top - 1].value)), -stack[top - 1].slope};
+        if (in.op == Op::constant)
+            stack[top++] = {in.value, 0};
+        else if (in.op == Op::logic_not)
+            stack[top - 1] = {!stack[top - 1].value, 0};
+        else if (in.op == Op::negate)
+            stack[top - 1] = {wrap(0 - raw(stack[top - 1].value)), -stack[top - 1].slope};
         else if (is_binary(in.op)) {
             const Operand r = stack[--top], l = stack[top - 1];
-            if (is_comparison(in.op)) soonest = std::min(soonest, comparison_turn(in.op, l.value - r.value, l.slope - r.slope));
-            const int slope = in.op == Op::subtract ? l.slope - r.slope : is_comparison(in.op) || in.op >= Op::logic_and ? 0 : l.slope | r.slope;
+            if (is_comparison(in.op))
+                soonest = std::min(soonest, comparison_turn(in.op, l.value - r.value, l.slope - r.slope));
+            const int slope = in.op == Op::subtract                            ? l.slope - r.slope
+                              : is_comparison(in.op) || in.op >= Op::logic_and ? 0
+                                                                               : l.slope | r.slope;
             stack[top - 1] = {combine(in.op, l.value, r.value), slope};
         } else {
             stack[top++] = {load(sc, s, in), grows(s, in) ? 1 : 0};

@@ -1,5 +1,5 @@
-// Conditions and figures that a pack's author writes, compiled to a few flat instructions over the state. Types are checked
-// by the parser (read/expression_parser); evaluation cannot fail, divides safely and allocates nothing.
+// Conditions and figures that a pack's author writes, compiled to a few flat instructions over the state. Types are
+// checked by the parser (read/expression_parser); evaluation cannot fail, divides safely and allocates nothing.
 #pragma once
 
 #include "base/ids.hpp"
@@ -14,21 +14,43 @@ struct State;
 
 enum class Op : std::uint8_t {
     constant, // value
-    add, subtract, multiply, divide, minimum, maximum, negate,
-    equal, not_equal, less, less_equal, greater, greater_equal,
-    logic_and, logic_or, logic_not,
+    add,
+    subtract,
+    multiply,
+    divide,
+    minimum,
+    maximum,
+    negate,
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    logic_and,
+    logic_or,
+    logic_not,
     // Loads. `a` names the thing (an index), `b` the property or a second index.
-    flag,           // a: flag; bool
-    since_flag, since_inject, since_decision, since_action, since_start, // seconds; kNever when it has not happened
-    hosts_count,    // a: mask index, b: HostProperty
-    host_is,        // a: host, b: HostProperty
-    asset_is,       // a: asset, b: AssetProperty
-    process_is,     // a: process, b: ProcessProperty
+    flag, // a: flag; bool
+    since_flag,
+    since_inject,
+    since_decision,
+    since_action,
+    since_start, // seconds; kNever when it has not happened
+    hosts_count, // a: mask index, b: HostProperty
+    host_is,     // a: host, b: HostProperty
+    asset_is,    // a: asset, b: AssetProperty
+    process_is,  // a: process, b: ProcessProperty
     process_down_for,
-    person_is,      // a: person, b: 0 free, 1 on duty
-    people_free,    // a: skill bits; how many are free now
-    contact_is,     // a: contact, b: ContactProperty
-    inject_delivered, decision_chose /* a: decision, b: option */, decision_silent, decision_made, action_done, action_running,
+    person_is,   // a: person, b: 0 free, 1 on duty
+    people_free, // a: skill bits; how many are free now
+    contact_is,  // a: contact, b: ContactProperty
+    inject_delivered,
+    decision_chose /* a: decision, b: option */,
+    decision_silent,
+    decision_made,
+    action_done,
+    action_running,
     deadline_is,    // a: deadline, b: 0 running, 1 met, 2 missed
     output,         // a: output
     control,        // a: control; bool
@@ -39,11 +61,35 @@ enum class Op : std::uint8_t {
     alerts_seen,    // how many alerts have reached the company
 };
 
-enum class HostProperty : std::uint8_t { any, foothold, encrypted, isolated, off, restored, suspicious, known_bad, clean, line_open };
+enum class HostProperty : std::uint8_t {
+    any,
+    foothold,
+    encrypted,
+    isolated,
+    off,
+    restored,
+    suspicious,
+    known_bad,
+    clean,
+    line_open
+};
 enum class AssetProperty : std::uint8_t { staged, leaked, known };
 enum class ProcessProperty : std::uint8_t { down, degraded, manual };
 enum class ContactProperty : std::uint8_t { open, called, engaged, notified };
-enum class CompanyProperty : std::uint8_t { admin_shared, backup_offline, backup_tested, backup_lost, edr_hosts, log_days, internet_cut, line_open, scope_known, hosts, credentials_reset, manual_share };
+enum class CompanyProperty : std::uint8_t {
+    admin_shared,
+    backup_offline,
+    backup_tested,
+    backup_lost,
+    edr_hosts,
+    log_days,
+    internet_cut,
+    line_open,
+    scope_known,
+    hosts,
+    credentials_reset,
+    manual_share
+};
 enum class AttackerProperty : std::uint8_t { inside, admin, seen, connected, hosts, extorted, out };
 enum class CalendarProperty : std::uint8_t { working_hour, night, holiday, hour };
 
@@ -61,14 +107,33 @@ enum class ValueType : std::uint8_t { boolean, count, yen, permille, duration, m
 
 // What an expression reads, a bit a topic: a condition is looked at again only after one of its topics changed.
 enum class Topic : std::uint8_t {
-    attacker, foothold, encrypted, isolated, off, restored, suspicious, assets, processes, people, contacts, deadlines, backup,
-    network, money, trust, evidence, fatigue, scope, alerts, calendar,
-    flags = 24,     // eight buckets each: index modulo 8
+    attacker,
+    foothold,
+    encrypted,
+    isolated,
+    off,
+    restored,
+    suspicious,
+    assets,
+    processes,
+    people,
+    contacts,
+    deadlines,
+    backup,
+    network,
+    money,
+    trust,
+    evidence,
+    fatigue,
+    scope,
+    alerts,
+    calendar,
+    flags = 24, // eight buckets each: index modulo 8
     injects = 32,
     decisions = 40,
     actions = 48,
-    clock = 56,     // passes by itself: see `Expression::clocked`
-    once = 63,      // at the beginning only
+    clock = 56, // passes by itself: see `Expression::clocked`
+    once = 63,  // at the beginning only
 };
 using Topics = std::uint64_t;
 constexpr Topics topic(Topic t) { return Topics{1} << static_cast<int>(t); }
@@ -78,7 +143,7 @@ struct Expression {
     std::uint32_t begin = 0; // into Scenario::code
     std::uint32_t end = 0;   // empty: true
     Topics reads = 0;
-    bool clocked = false;    // turns true by the passing of time alone
+    bool clocked = false; // turns true by the passing of time alone
     ValueType type = ValueType::boolean;
     bool always() const { return begin == end; }
 };

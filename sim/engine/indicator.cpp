@@ -44,9 +44,10 @@ std::int64_t tiredest(const Scenario& sc, const State& s)
 std::string_view indicator_name(Indicator which)
 {
     static constexpr std::array<std::string_view, kIndicators> names{
-        "downtime_loss", "direct_cost", "compensation", "insurance_paid", "records_leaked", "trust_customers", "trust_partners",
-        "trust_staff", "trust_neighbours", "fatigue", "evidence", "hosts_encrypted", "deadlines_met", "deadlines_missed",
-        "deadlines_running", "detected_after", "total_loss"};
+        "downtime_loss",   "direct_cost",     "compensation",  "insurance_paid",   "records_leaked",
+        "trust_customers", "trust_partners",  "trust_staff",   "trust_neighbours", "fatigue",
+        "evidence",        "hosts_encrypted", "deadlines_met", "deadlines_missed", "deadlines_running",
+        "detected_after",  "total_loss"};
     return names[static_cast<std::size_t>(which)];
 }
 
@@ -64,8 +65,9 @@ std::int64_t indicator(const Scenario& sc, const State& s, Indicator which)
     case Indicator::fatigue: return tiredest(sc, s);
     case Indicator::detected_after: return s.first_seen == kNotYet ? std::int64_t{sc.horizon} : s.first_seen;
     case Indicator::deadlines_running:
-        return std::count_if(s.deadlines.begin(), s.deadlines.end(),
-                             [](const DeadlineState& d) { return d.began != kNotYet && d.met == kNotYet && !d.missed; });
+        return std::count_if(s.deadlines.begin(), s.deadlines.end(), [](const DeadlineState& d) {
+            return d.began != kNotYet && d.met == kNotYet && !d.missed;
+        });
     case Indicator::total_loss:
         return indicator(sc, s, Indicator::downtime_loss) + booked(s, Indicator::direct_cost) +
                indicator(sc, s, Indicator::compensation) - booked(s, Indicator::insurance_paid);

@@ -11,18 +11,23 @@ struct Scenario;
 struct State;
 
 enum class Indicator : std::uint8_t {
-    downtime_loss,    // yen
-    direct_cost,      // yen
-    compensation,     // yen
-    insurance_paid,   // yen
-    records_leaked,   // people
-    trust_customers, trust_partners, trust_staff, trust_neighbours, // 0–100
+    downtime_loss,  // yen
+    direct_cost,    // yen
+    compensation,   // yen
+    insurance_paid, // yen
+    records_leaked, // people
+    trust_customers,
+    trust_partners,
+    trust_staff,
+    trust_neighbours, // 0–100
     fatigue,          // permille, of the most tired person
     evidence,         // permille of what could be found out that still can
     hosts_encrypted,  // ever
-    deadlines_met, deadlines_missed, deadlines_running,
-    detected_after,   // seconds from the start to the first true alert or report; the horizon until then
-    total_loss,       // yen: downtime + direct + compensation − insurance
+    deadlines_met,
+    deadlines_missed,
+    deadlines_running,
+    detected_after, // seconds from the start to the first true alert or report; the horizon until then
+    total_loss,     // yen: downtime + direct + compensation − insurance
     count_,
 };
 inline constexpr std::size_t kIndicators = static_cast<std::size_t>(Indicator::count_);

@@ -1,5 +1,5 @@
-// Figures of the mechanism that no company or pack sets. Where no source is named they are design values ([設計値] of the
-// domain notes): they shape the simulation and stand on no screen as facts.
+// Figures of the mechanism that no company or pack sets. Where no source is named they are design values ([設計値] of
+// the domain notes): they shape the simulation and stand on no screen as facts.
 #pragma once
 
 #include "engine/company.hpp"
@@ -12,13 +12,14 @@ inline constexpr std::int32_t kMorning = 7 * 3600, kEvening = 20 * 3600;
 inline constexpr std::int32_t kDownBelow = 500;
 // Trust worn away each half day that some process stands past its tolerance; staff every second time.
 inline constexpr std::int32_t kWearEvery = 12 * 3600;
-// Evidence: memory lost by switching a held host off, a held host wiped without an image, the worst day of log rotation, and
-// the rotation of a log kept for `d` days (420 / d permille a day).
-inline constexpr std::int32_t kEvidencePowerOff = 60, kEvidenceWiped = 110, kEvidencePhoto = 20, kEvidenceLogs = 420, kEvidenceDayMost = 60;
+// Evidence: memory lost by switching a held host off, a held host wiped without an image, the worst day of log
+// rotation, and the rotation of a log kept for `d` days (420 / d permille a day).
+inline constexpr std::int32_t kEvidencePowerOff = 60, kEvidenceWiped = 110, kEvidencePhoto = 20, kEvidenceLogs = 420,
+                              kEvidenceDayMost = 60;
 // Fatigue: full after 14 hours of effort that were not slept off; a tired person takes up to half as long again.
 inline constexpr std::int32_t kFullFatigue = 14 * 3600, kSleep = 7 * 3600;
-// Work of outsiders that remains after the drill: rebuilding a host that is still down, and the inquiry, whose hours grow
-// with lost evidence.
+// Work of outsiders that remains after the drill: rebuilding a host that is still down, and the inquiry, whose hours
+// grow with lost evidence.
 inline constexpr Yen kOutsideHour = 12000, kExpertHour = 15000;
 inline constexpr std::int32_t kInquiryHours = 40, kInquiryPerEvidence = 5;
 // Users come across all machines that do not work in about this time.

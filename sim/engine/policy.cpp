@@ -7,17 +7,25 @@
 namespace sonae::engine {
 namespace {
 
-bool holds(const Scenario& sc, const State& s, const Expression& when) { return when.always() || evaluate(sc, s, when) != 0; }
+bool holds(const Scenario& sc, const State& s, const Expression& when)
+{
+    return when.always() || evaluate(sc, s, when) != 0;
+}
 
 std::uint16_t any_target(const Scenario& sc, const State& s, const Action& action, Draw draw)
 {
     if (action.fixed != 0xFFFF) return action.fixed;
     const Company& co = sc.company;
     switch (action.takes) {
-    case TargetKind::host: return s.latest_alert != 0xFFFF ? s.latest_alert : static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.hosts.size())));
+    case TargetKind::host:
+        return s.latest_alert != 0xFFFF
+                   ? s.latest_alert
+                   : static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.hosts.size())));
     case TargetKind::zone: return static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.zones.size())));
-    case TargetKind::process: return static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.processes.size())));
-    case TargetKind::contact: return static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.contacts.size())));
+    case TargetKind::process:
+        return static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.processes.size())));
+    case TargetKind::contact:
+        return static_cast<std::uint16_t>(draw.below(static_cast<std::uint32_t>(co.contacts.size())));
     case TargetKind::none: break;
     }
     return 0xFFFF;
@@ -25,7 +33,8 @@ std::uint16_t any_target(const Scenario& sc, const State& s, const Action& actio
 
 } // namespace
 
-PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy) : scenario_(&scenario), policy_(&scenario.policies[policy])
+PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy)
+    : scenario_(&scenario), policy_(&scenario.policies[policy])
 {
     EXPECTS(policy_->moves.size() <= kMaxMoves);
     due_.fill(kNotYet);
@@ -83,7 +92,8 @@ std::optional<Intent> PolicyPlayer::try_anything(const State& s)
     if (!draw(s.luck, Stream::policy, 0x2000, delivered).chance(policy_->random_actions)) return std::nullopt;
     const Draw which = draw(s.luck, Stream::policy, 0x2001, delivered);
     const ActionId action{which.below(static_cast<std::uint32_t>(scenario_->actions.size()))};
-    const std::uint16_t target = any_target(*scenario_, s, scenario_->actions[action.index()], draw(s.luck, Stream::policy, 0x2002, delivered));
+    const std::uint16_t target =
+        any_target(*scenario_, s, scenario_->actions[action.index()], draw(s.luck, Stream::policy, 0x2002, delivered));
     if (plan_action(*scenario_, s, action, target).block != ActionBlock::none) return std::nullopt;
     return Intent{.kind = Intent::Kind::act, .action = action, .target = target};
 }

@@ -1,5 +1,6 @@
-// How a simulated table answers, as its pack wrote it. A player looks at the state and says what it would do; whoever holds it
-// posts that as commands (play) or applies it (rollout). It keeps its own memory; the drill's state knows nothing of it.
+// How a simulated table answers, as its pack wrote it. A player looks at the state and says what it would do; whoever
+// holds it posts that as commands (play) or applies it (rollout). It keeps its own memory; the drill's state knows
+// nothing of it.
 #pragma once
 
 #include "engine/drill.hpp"

@@ -12,7 +12,8 @@ void share_out(std::size_t count, unsigned threads, const Work& work)
 {
     threads = std::max(1u, threads);
     std::vector<std::jthread> workers;
-    for (unsigned t = 1; t < threads; ++t) workers.emplace_back([&, t] { work(count * t / threads, count * (t + 1) / threads); });
+    for (unsigned t = 1; t < threads; ++t)
+        workers.emplace_back([&, t] { work(count * t / threads, count * (t + 1) / threads); });
     work(0, count / threads);
 }
 
@@ -33,7 +34,8 @@ template void play_out(const Scenario&, State&, PolicyPlayer&, Recorder&);
 Outcome outcome_of(const Scenario& scenario, const State& state, bool with_fingerprint)
 {
     Outcome outcome;
-    for (std::size_t i = 0; i < kIndicators; ++i) outcome.indicators[i] = indicator(scenario, state, static_cast<Indicator>(i));
+    for (std::size_t i = 0; i < kIndicators; ++i)
+        outcome.indicators[i] = indicator(scenario, state, static_cast<Indicator>(i));
     outcome.steps = state.steps;
     outcome.ending = state.ending;
     outcome.how = state.ended;
@@ -50,15 +52,17 @@ Outcome play_drill(const Scenario& scenario, std::size_t policy, Luck luck, std:
     return outcome_of(scenario, state, true);
 }
 
-void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t first_seed, std::span<const std::int64_t> outputs,
-                 std::span<Outcome> outcomes, unsigned threads)
+void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t first_seed,
+                 std::span<const std::int64_t> outputs, std::span<Outcome> outcomes, unsigned threads)
 {
     share_out(outcomes.size(), threads, [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i) outcomes[i] = play_drill(scenario, policy, {first_seed + i, 0}, outputs);
+        for (std::size_t i = from; i < to; ++i)
+            outcomes[i] = play_drill(scenario, policy, {first_seed + i, 0}, outputs);
     });
 }
 
-void roll_out(const Scenario& scenario, const State& from, std::size_t policy, std::span<Outcome> outcomes, unsigned threads)
+void roll_out(const Scenario& scenario, const State& from, std::size_t policy, std::span<Outcome> outcomes,
+              unsigned threads)
 {
     share_out(outcomes.size(), threads, [&](std::size_t begin_at, std::size_t to) {
         NoSink quiet;

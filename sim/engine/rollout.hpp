@@ -1,5 +1,5 @@
-// Drills played to their end by a policy: for percentiles, what-if and calibration. A rollout is the played drill's own step
-// function with nothing attached.
+// Drills played to their end by a policy: for percentiles, what-if and calibration. A rollout is the played drill's own
+// step function with nothing attached.
 #pragma once
 
 #include "engine/policy.hpp"
@@ -25,11 +25,13 @@ Outcome outcome_of(const Scenario& scenario, const State& state, bool with_finge
 // One whole drill.
 Outcome play_drill(const Scenario& scenario, std::size_t policy, Luck luck, std::span<const std::int64_t> outputs = {});
 
-// Fills `outcomes[i]` with the drill of seed `first_seed + i`, on `threads` threads; the result does not depend on their number.
-void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t first_seed, std::span<const std::int64_t> outputs,
-                 std::span<Outcome> outcomes, unsigned threads);
+// Fills `outcomes[i]` with the drill of seed `first_seed + i`, on `threads` threads; the result does not depend on
+// their number.
+void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t first_seed,
+                 std::span<const std::int64_t> outputs, std::span<Outcome> outcomes, unsigned threads);
 
 // From a state in mid-drill: `outcomes[i]` is future i + 1.
-void roll_out(const Scenario& scenario, const State& from, std::size_t policy, std::span<Outcome> outcomes, unsigned threads);
+void roll_out(const Scenario& scenario, const State& from, std::size_t policy, std::span<Outcome> outcomes,
+              unsigned threads);
 
 } // namespace sonae::engine

@@ -14,7 +14,8 @@ void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t in
     if (when.clocked && clocks < static_cast<std::int16_t>(State{}.wake_at.size())) condition.clock_slot = clocks++;
     EXPECTS(sc.conditions.size() < kMaxConditions);
     const std::size_t number = sc.conditions.size();
-    const Topics reads = when.reads ? when.reads : topic(Topic::once); // what reads nothing is looked at when the drill begins
+    const Topics reads =
+        when.reads ? when.reads : topic(Topic::once); // what reads nothing is looked at when the drill begins
     for (std::size_t t = 0; t < 64; ++t)
         if (reads >> t & 1u) sc.watching[t][number / 64] |= std::uint64_t{1} << (number % 64);
     sc.conditions.push_back(condition);
@@ -23,8 +24,10 @@ void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t in
 void listen(Scenario& sc, const Trigger& trigger, Watcher watcher, std::size_t index, std::int16_t& clocks)
 {
     if (trigger.never) return;
-    if (trigger.on == Occurrence::none) watch(sc, trigger.when, watcher, index, clocks);
-    else sc.listeners[static_cast<std::size_t>(trigger.on)].push_back({watcher, static_cast<std::uint16_t>(index)});
+    if (trigger.on == Occurrence::none)
+        watch(sc, trigger.when, watcher, index, clocks);
+    else
+        sc.listeners[static_cast<std::size_t>(trigger.on)].push_back({watcher, static_cast<std::uint16_t>(index)});
 }
 
 void number_hosts(Scenario& sc)
@@ -62,7 +65,8 @@ void number_days(Scenario& sc)
     sc.day_kind.assign(days, 0);
     for (std::size_t d = 0; d < days; ++d) {
         const std::int64_t day = first + static_cast<std::int64_t>(d);
-        const bool holiday = std::binary_search(sc.company.calendar.holidays.begin(), sc.company.calendar.holidays.end(), day);
+        const bool holiday =
+            std::binary_search(sc.company.calendar.holidays.begin(), sc.company.calendar.holidays.end(), day);
         sc.day_kind[d] = static_cast<std::uint8_t>((weekday(day) << 1) | (holiday ? 1 : 0));
         const bool works = (work.weekdays >> weekday(day) & 1) && (!holiday || work.on_holidays);
         sc.work_prefix[d + 1] = sc.work_prefix[d] + (works ? work.close - work.open : 0);
@@ -79,7 +83,8 @@ void Scenario::seal()
     for (std::size_t t = 0; t < playbook.techniques.size(); ++t)
         watch(*this, playbook.techniques[t].when, Watcher::technique, t, clocks);
     for (std::size_t i = 0; i < injects.size(); ++i) listen(*this, injects[i].trigger, Watcher::inject, i, clocks);
-    for (std::size_t d = 0; d < decisions.size(); ++d) listen(*this, decisions[d].trigger, Watcher::decision, d, clocks);
+    for (std::size_t d = 0; d < decisions.size(); ++d)
+        listen(*this, decisions[d].trigger, Watcher::decision, d, clocks);
     for (std::size_t r = 0; r < rules.size(); ++r) listen(*this, rules[r].trigger, Watcher::rule, r, clocks);
     if (!finish.always()) watch(*this, finish, Watcher::finish, 0, clocks);
 }

@@ -26,16 +26,19 @@ struct Condition {
 };
 
 // What listens to an occurrence.
-struct Listener { Watcher watcher = Watcher::inject; std::uint16_t index = 0; };
+struct Listener {
+    Watcher watcher = Watcher::inject;
+    std::uint16_t index = 0;
+};
 
 struct Scenario {
     std::string id;
     std::int64_t version = 1;
     Localized name, briefing;
     SimTime start = 0;
-    Seconds horizon = 14 * kDay;    // the drill ends here at the latest
-    std::int32_t minutes = 60;      // at a table
-    Expression finish;              // ends earlier once this holds and no decision is open
+    Seconds horizon = 14 * kDay; // the drill ends here at the latest
+    std::int32_t minutes = 60;   // at a table
+    Expression finish;           // ends earlier once this holds and no decision is open
     Yen yen_per_trust_point = 0;
 
     Company company;
@@ -51,21 +54,21 @@ struct Scenario {
     std::vector<ImprovementSeed> improvements;
     std::vector<Effect> effects;
     std::vector<Instruction> code;
-    std::vector<Plane> masks;       // host sets that expressions name
+    std::vector<Plane> masks; // host sets that expressions name
 
     // Made by seal().
-    std::size_t words = 1;          // of a plane that the company uses
+    std::size_t words = 1; // of a plane that the company uses
     Plane all_hosts, edr_hosts, cloud_hosts, edge_hosts, works_alone;
     Plane line_hosts; // with a remote line that is always open
     std::array<Plane, kMaxZones> zone_hosts{};
-    std::array<Plane, kMaxZones> reach_from{}; // hosts that a host in this zone can open a connection to
+    std::array<Plane, kMaxZones> reach_from{};             // hosts that a host in this zone can open a connection to
     std::array<std::uint32_t, kMaxHosts> host_processes{}; // bit a process that needs the host
     std::array<std::uint64_t, kMaxHosts> host_assets{};
     std::vector<Condition> conditions;
-    std::array<ConditionSet, 64> watching{};   // by topic
+    std::array<ConditionSet, 64> watching{}; // by topic
     std::array<std::vector<Listener>, static_cast<std::size_t>(Occurrence::count_)> listeners;
-    std::vector<std::int32_t> work_prefix;     // working seconds before each day since the start's day
-    std::vector<std::uint8_t> day_kind;        // per day: bit 0 holiday, bits 1.. weekday
+    std::vector<std::int32_t> work_prefix; // working seconds before each day since the start's day
+    std::vector<std::uint8_t> day_kind;    // per day: bit 0 holiday, bits 1.. weekday
 
     // Numbers everything that `advance` looks up. Call once, after all tables are filled.
     void seal();

@@ -1,5 +1,5 @@
-// The whole of a running drill in one block of plain words: copied by memcpy, compared and fingerprinted with everything
-// that steers its future inside, the event queue too. Times are seconds since the scenario's start.
+// The whole of a running drill in one block of plain words: copied by memcpy, compared and fingerprinted with
+// everything that steers its future inside, the event queue too. Times are seconds since the scenario's start.
 #pragma once
 
 #include "base/draw.hpp"
@@ -15,26 +15,26 @@ namespace sonae::engine {
 inline constexpr std::int32_t kNotYet = -1;
 
 enum class Step : std::uint8_t {
-    attempt_ends,     // a: hand
-    alert_arrives,    // a: host, b: sensor, c: severity
-    false_alarm,      // b: sensor, c: how many before
-    centre_isolates,  // a: host, b: sensor
+    attempt_ends,    // a: hand
+    alert_arrives,   // a: host, b: sensor, c: severity
+    false_alarm,     // b: sensor, c: how many before
+    centre_isolates, // a: host, b: sensor
     users_notice,
     tolerance_passes, // a: process, c: generation of its standstill
     penalty_begins,   // a: contact, c: generation
     manual_ends,      // a: process, c: generation
     trust_wears,
-    action_begins,    // a: running slot
-    action_ends,      // a: running slot
-    host_back,        // a: host, from the restoring campaign
-    contact_answers,  // a: contact
-    contact_arrives,  // a: contact
-    deadline_passes,  // a: deadline
-    condition_wakes,  // a: condition
-    inject_due,       // a: inject
-    decision_due,     // a: decision
-    effect_due,       // a: effect
-    silence_falls,    // a: decision
+    action_begins,   // a: running slot
+    action_ends,     // a: running slot
+    host_back,       // a: host, from the restoring campaign
+    contact_answers, // a: contact
+    contact_arrives, // a: contact
+    deadline_passes, // a: deadline
+    condition_wakes, // a: condition
+    inject_due,      // a: inject
+    decision_due,    // a: decision
+    effect_due,      // a: effect
+    silence_falls,   // a: decision
     logs_age,
     horizon,
 };
@@ -51,7 +51,10 @@ struct Due {
     std::uint32_t c = 0;
 };
 
-struct HandState { std::uint16_t technique = 0xFFFF, host = 0xFFFF; std::uint32_t attempts = 0; };
+struct HandState {
+    std::uint16_t technique = 0xFFFF, host = 0xFFFF;
+    std::uint32_t attempts = 0;
+};
 
 enum class RunStatus : std::uint16_t { empty, waiting, running };
 struct RunningAction {
@@ -63,15 +66,15 @@ struct RunningAction {
 };
 
 struct ProcessState {
-    std::int64_t carry = 0;        // yen-seconds not yet booked, below 3600
-    std::int32_t capacity = 1000;  // permille
+    std::int64_t carry = 0;            // yen-seconds not yet booked, below 3600
+    std::int32_t capacity = 1000;      // permille
     std::int32_t down_since = kNotYet; // capacity is below 1000 since
-    std::int32_t rate = 0;         // yen per working hour that accrue now
+    std::int32_t rate = 0;             // yen per working hour that accrue now
     std::int32_t manual_since = kNotYet;
-    Seq cause = 0;                 // the fact that brought it down
-    std::uint16_t generation = 0;  // counts standstills, so that a stale event is known
-    std::uint8_t counting = 0;     // past its tolerance
-    std::uint8_t stopped = 0;      // by order
+    Seq cause = 0;                // the fact that brought it down
+    std::uint16_t generation = 0; // counts standstills, so that a stale event is known
+    std::uint8_t counting = 0;    // past its tolerance
+    std::uint8_t stopped = 0;     // by order
 };
 
 struct ContactState {
@@ -82,7 +85,11 @@ struct ContactState {
     std::uint32_t calls = 0;
 };
 
-struct DeadlineState { std::int32_t began = kNotYet, met = kNotYet; std::uint32_t missed = 0; Seq cause = 0; };
+struct DeadlineState {
+    std::int32_t began = kNotYet, met = kNotYet;
+    std::uint32_t missed = 0;
+    Seq cause = 0;
+};
 
 enum class DecisionStatus : std::uint8_t { unborn, open, passed, decided, silent };
 struct DecisionState {
@@ -92,7 +99,11 @@ struct DecisionState {
     std::uint8_t option = 0xFF;
 };
 
-struct InjectState { std::int32_t delivered = kNotYet, value = 0; std::uint16_t host = 0xFFFF, subject = 0xFFFF; std::uint32_t times = 0; };
+struct InjectState {
+    std::int32_t delivered = kNotYet, value = 0;
+    std::uint16_t host = 0xFFFF, subject = 0xFFFF;
+    std::uint32_t times = 0;
+};
 
 struct State {
     Luck luck;
@@ -108,22 +119,22 @@ struct State {
     // Work under way.
     Plane restoring;
 
-    Topics dirty = 0;   // to be looked at by conditions
-    Topics changed = 0; // in this instant
+    Topics dirty = 0;              // to be looked at by conditions
+    Topics changed = 0;            // in this instant
     ConditionSet truth{}, spent{}; // of Scenario::conditions: holds now; need not be looked at again
     std::array<std::int32_t, 64> wake_at{};
 
     std::array<std::int64_t, kIndicators> booked{};
-    std::int32_t settled_at = 0;      // processes' losses are booked up to here
+    std::int32_t settled_at = 0; // processes' losses are booked up to here
     std::uint32_t restore_workers = 0;
     std::array<ProcessState, kMaxProcesses> processes{};
     std::array<ContactState, kMaxContacts> contacts{};
     std::array<DeadlineState, kMaxDeadlines> deadlines{};
     std::array<std::int32_t, kMaxPeople> busy_until{};
-    std::array<std::int32_t, kMaxPeople> worked{};   // seconds of effort not slept off
+    std::array<std::int32_t, kMaxPeople> worked{}; // seconds of effort not slept off
     std::array<DecisionState, kMaxDecisions> decisions{};
     std::array<InjectState, kMaxInjects> injects{};
-    std::array<std::int32_t, kMaxFlags> flag_at{};   // kNotYet while clear
+    std::array<std::int32_t, kMaxFlags> flag_at{};     // kNotYet while clear
     std::array<std::int32_t, kMaxActions> action_at{}; // when last done
     std::array<std::uint16_t, kMaxActions> action_count{};
     std::array<std::uint8_t, kMaxRules> rule_times{};
@@ -132,9 +143,9 @@ struct State {
 
     std::uint64_t staged = 0, leaked = 0, leak_known = 0; // bit an asset
     std::array<Seq, kMaxAssets> leak_cause{};             // the theft, by asset
-    std::uint64_t ready_techniques = 0;                    // bit a technique whose condition holds
-    std::uint64_t open_decisions = 0;                      // bit a decision that waits for an answer
-    std::uint64_t controls = 0;                            // bit a control that is on
+    std::uint64_t ready_techniques = 0;                   // bit a technique whose condition holds
+    std::uint64_t open_decisions = 0;                     // bit a decision that waits for an answer
+    std::uint64_t controls = 0;                           // bit a control that is on
     std::array<HandState, kMaxHands> hands{};
     std::array<std::uint16_t, kMaxTechniques> successes{}, failures{};
     std::uint32_t attacker_bits = 0; // AttackerBit
@@ -142,34 +153,56 @@ struct State {
     Seq attack_cause = 0;            // the attacker's last success
     std::uint32_t alerts = 0, false_alarms = 0;
     std::uint32_t notices = 0, noticing = 0; // by users: how many so far; whether the next one is on its way
-    std::int32_t first_seen = kNotYet; // by the company
+    std::int32_t first_seen = kNotYet;       // by the company
     Seq first_seen_cause = 0;
     std::uint16_t latest_alert = 0xFFFF;
     std::uint16_t latest_host = 0xFFFF;
-    std::uint16_t ended = 0;   // 0 running, 1 finished, 2 horizon, 3 limit passed
+    std::uint16_t ended = 0; // 0 running, 1 finished, 2 horizon, 3 limit passed
     std::uint16_t ending = 0xFFFF;
     std::uint16_t due_count = 0;
-    std::uint16_t way_in = 0xFFFF; // the first host that the attacker held
+    std::uint16_t way_in = 0xFFFF;  // the first host that the attacker held
     std::array<Due, kMaxDue> due{}; // descending: the next is the last
 
-    bool operator==(const State& other) const { return std::memcmp(this, &other, sizeof *this) == 0; } // it has no padding
+    bool operator==(const State& other) const
+    {
+        return std::memcmp(this, &other, sizeof *this) == 0;
+    } // it has no padding
 };
 
 enum AttackerBit : std::uint32_t {
-    attacker_inside = 1, attacker_admin = 2, attacker_seen = 4, attacker_extorted = 8, attacker_published = 16, attacker_gone = 32,
+    attacker_inside = 1,
+    attacker_admin = 2,
+    attacker_seen = 4,
+    attacker_extorted = 8,
+    attacker_published = 16,
+    attacker_gone = 32,
     attacker_knows = 64, // that it was seen
 };
 enum NetworkBit : std::uint32_t {
-    internet_cut = 1, outbound_blocked = 2, lines_closed = 4, credentials_reset = 8, edge_patched = 16, backup_lost = 32,
-    backup_detached = 64, logs_saved = 128, scope_known = 256, scope_lost = 512, announced = 1024, staff_told = 2048,
-    ransom_paid = 4096, hunted = 8192, incident_known = 16384, trust_wearing = 32768,
+    internet_cut = 1,
+    outbound_blocked = 2,
+    lines_closed = 4,
+    credentials_reset = 8,
+    edge_patched = 16,
+    backup_lost = 32,
+    backup_detached = 64,
+    logs_saved = 128,
+    scope_known = 256,
+    scope_lost = 512,
+    announced = 1024,
+    staff_told = 2048,
+    ransom_paid = 4096,
+    hunted = 8192,
+    incident_known = 16384,
+    trust_wearing = 32768,
 };
 
 static_assert(std::is_trivially_copyable_v<State>);
 static_assert(std::has_unique_object_representations_v<State>, "padding would make equal states differ");
 
 // A delay in seconds by inverse transform from its quantiles.
-inline std::int32_t draw_delay(const State& s, const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time)
+inline std::int32_t draw_delay(const State& s, const Delay& delay, Stream stream, std::uint32_t what,
+                               std::uint32_t time)
 {
     if (delay.quantile.front() == delay.quantile.back()) return delay.quantile.front();
     const std::uint64_t bits = draw(s.luck, stream, what, time).bits();

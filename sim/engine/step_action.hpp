@@ -1,4 +1,5 @@
-// Actions as work: who does it, when it can begin, how long it takes, what it costs. What comes of it is in step_response.
+// Actions as work: who does it, when it can begin, how long it takes, what it costs. What comes of it is in
+// step_response.
 #pragma once
 
 #include "engine/stepper.hpp"
@@ -122,26 +123,32 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
         if (factor.when.always() || evaluate(sc, s, factor.when) != 0) lasts = lasts * factor.permille / 1000;
     std::int64_t tired = 0;
     for (std::size_t p = 0; p < sc.company.people.size(); ++p)
-        if (crew.people >> p & 1u) tired = std::max<std::int64_t>(tired, std::min<std::int32_t>(s.worked[p], kFullFatigue));
+        if (crew.people >> p & 1u)
+            tired = std::max<std::int64_t>(tired, std::min<std::int32_t>(s.worked[p], kFullFatigue));
     lasts += lasts * tired / (2 * kFullFatigue);
     if (begins + lasts > sc.horizon) return blocked(ActionBlock::nobody);
-    return {ActionBlock::none, static_cast<std::int32_t>(begins), static_cast<std::int32_t>(begins + lasts), crew.people, crew.contact};
+    return {ActionBlock::none, static_cast<std::int32_t>(begins), static_cast<std::int32_t>(begins + lasts),
+            crew.people, crew.contact};
 }
 
 // Begins an action if anything can come of it; an order that finds nobody is a fact without effect.
 template <class Sink>
 void Stepper<Sink>::order(std::size_t action, std::uint16_t target, Seq cause)
 {
-    if (sc.actions[action].takes == TargetKind::none) target = kNobody;
-    else if (sc.actions[action].fixed != kNobody) target = sc.actions[action].fixed;
+    if (sc.actions[action].takes == TargetKind::none)
+        target = kNobody;
+    else if (sc.actions[action].fixed != kNobody)
+        target = sc.actions[action].fixed;
     const ActionPlan plan = plan_action_of(sc, s, ActionId{action}, target);
     const auto id = static_cast<std::uint16_t>(action);
     if (plan.block != ActionBlock::none) {
         fact(FactKind::action_in_vain, cause, id, target, static_cast<std::int64_t>(plan.block));
         return;
     }
-    const auto slot = static_cast<std::size_t>(
-        std::find_if(s.running.begin(), s.running.end(), [](const RunningAction& r) { return r.status == RunStatus::empty; }) - s.running.begin());
+    const auto slot =
+        static_cast<std::size_t>(std::find_if(s.running.begin(), s.running.end(),
+                                              [](const RunningAction& r) { return r.status == RunStatus::empty; }) -
+                                 s.running.begin());
     s.running[slot] = {id, target, plan.contact, RunStatus::waiting, plan.begins, plan.ends, plan.people, cause};
     for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
         if (!(plan.people >> p & 1u)) continue;
@@ -177,7 +184,8 @@ void Stepper<Sink>::action_ends(const Due& due)
     pay_people(action, run, due.cause);
     book(Indicator::direct_cost, action.cost, due.cause);
     const bool worked = carry_out(action, run, due.cause);
-    const Seq cause = fact(worked ? FactKind::action_done : FactKind::action_in_vain, due.cause, run.action, run.target);
+    const Seq cause =
+        fact(worked ? FactKind::action_done : FactKind::action_in_vain, due.cause, run.action, run.target);
     const HostId host = action.takes == TargetKind::host ? HostId{run.target} : HostId{};
     if (worked) occur(Occurrence::action_done, host, run.action, cause);
 }

@@ -10,7 +10,8 @@ template <class Sink>
 Plane Stepper<Sink>::active() const
 {
     Plane plane;
-    for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] = s.foothold.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.wiped.word[i]);
+    for (std::size_t i = 0; i < sc.words; ++i)
+        plane.word[i] = s.foothold.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.wiped.word[i]);
     return plane;
 }
 
@@ -26,7 +27,8 @@ Plane Stepper<Sink>::reachable() const
         for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] |= sc.reach_from[z].word[i];
     }
     for (std::size_t i = 0; i < sc.words; ++i)
-        plane.word[i] &= ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] | s.wiped.word[i] | s.immune.word[i]);
+        plane.word[i] &=
+            ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] | s.wiped.word[i] | s.immune.word[i]);
     return plane;
 }
 
@@ -37,13 +39,15 @@ Plane Stepper<Sink>::targets_of(const Technique& technique, std::size_t index) c
     Plane plane;
     const auto restrict_to = [&](const Plane& where, const Plane* without = nullptr) {
         for (std::size_t i = 0; i < sc.words; ++i)
-            plane.word[i] = technique.targets.word[i] & where.word[i] & (without ? ~without->word[i] : ~std::uint64_t{0});
+            plane.word[i] =
+                technique.targets.word[i] & where.word[i] & (without ? ~without->word[i] : ~std::uint64_t{0});
     };
     const bool way_out = !network(internet_cut) && !network(outbound_blocked);
     switch (technique.kind) {
     case TechniqueKind::access: {
         Plane closed;
-        for (std::size_t i = 0; i < sc.words; ++i) closed.word[i] = s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i];
+        for (std::size_t i = 0; i < sc.words; ++i)
+            closed.word[i] = s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i];
         for (std::size_t i = 0; i < sc.words && network(edge_patched); ++i) closed.word[i] |= sc.edge_hosts.word[i];
         if (!network(internet_cut)) restrict_to(sc.all_hosts, &closed);
         break;
@@ -89,7 +93,8 @@ void Stepper<Sink>::busy_hands()
 {
     if (s.ended) return;
     for (std::size_t hand = 0; hand < static_cast<std::size_t>(sc.playbook.hands); ++hand)
-        if (s.hands[hand].technique == kNobody && !pick(hand)) return; // what one finds nothing for, the others won't either
+        if (s.hands[hand].technique == kNobody && !pick(hand))
+            return; // what one finds nothing for, the others won't either
 }
 
 template <class Sink>
@@ -104,7 +109,8 @@ bool Stepper<Sink>::pick(std::size_t hand)
         const Plane targets = targets_of(technique, t);
         if (!targets.any(sc.words)) continue;
         const std::uint32_t before = s.successes[t] + std::uint32_t{s.failures[t]};
-        const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before).below(static_cast<std::uint32_t>(sc.company.hosts.size()));
+        const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before)
+                               .below(static_cast<std::uint32_t>(sc.company.hosts.size()));
         const HostId host = targets.first_from(HostId{start}, sc.words);
         const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
         std::int64_t lasts = drawn(technique.duration, Stream::technique_time, key, s.failures[t]);
@@ -114,7 +120,8 @@ bool Stepper<Sink>::pick(std::size_t hand)
         s.hands[hand].technique = static_cast<std::uint16_t>(t);
         s.hands[hand].host = host.value;
         ++s.hands[hand].attempts;
-        push(s.now + std::max<std::int64_t>(lasts, 1), {.a = static_cast<std::uint16_t>(hand), .step = Step::attempt_ends});
+        push(s.now + std::max<std::int64_t>(lasts, 1),
+             {.a = static_cast<std::uint16_t>(hand), .step = Step::attempt_ends});
         return true;
     }
     return false;
@@ -232,8 +239,8 @@ void Stepper<Sink>::encrypt(HostId host, Seq cause)
     if (!s.noticing) expect_notice(encrypted);
 }
 
-// People meet encrypted machines when they work: the first some minutes into the day, then one after the other, faster the more
-// there are. One event stands for whoever is next.
+// People meet encrypted machines when they work: the first some minutes into the day, then one after the other, faster
+// the more there are. One event stands for whoever is next.
 template <class Sink>
 void Stepper<Sink>::expect_notice(Seq cause)
 {
@@ -264,9 +271,12 @@ void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
             const std::int64_t opens = sc.next_open(sc.company.calendar.work, s.now);
             if (opens != kNever) at = opens;
         }
-        push(at + drawn(sensor.delay, Stream::detection_time, key, tries),
-             {.cause = cause, .a = host.value, .step = Step::alert_arrives, .b = static_cast<std::uint8_t>(i),
-              .subject = static_cast<std::uint16_t>(t), .c = technique.severity});
+        push(at + drawn(sensor.delay, Stream::detection_time, key, tries), {.cause = cause,
+                                                                            .a = host.value,
+                                                                            .step = Step::alert_arrives,
+                                                                            .b = static_cast<std::uint8_t>(i),
+                                                                            .subject = static_cast<std::uint16_t>(t),
+                                                                            .c = technique.severity});
     }
 }
 
@@ -284,9 +294,11 @@ void Stepper<Sink>::alert_arrives(const Due& due)
     const Technique& technique = sc.playbook.techniques[due.subject];
     if (technique.kind == TechniqueKind::exfiltrate) suspect_leak(cause);
     const Sensor& sensor = sc.company.sensors[due.b];
-    if (sensor.centre.exists() && sensor.centre_isolates > 0 && due.c >= static_cast<std::uint32_t>(sensor.centre_isolates) && sc.edr_hosts.has(host)) {
+    if (sensor.centre.exists() && sensor.centre_isolates > 0 &&
+        due.c >= static_cast<std::uint32_t>(sensor.centre_isolates) && sc.edr_hosts.has(host)) {
         const Delay& answers = sc.company.contacts[sensor.centre.index()].answers;
-        push(s.now + drawn(answers, Stream::centre, due.a, s.alerts), {.cause = cause, .a = due.a, .step = Step::centre_isolates, .b = due.b});
+        push(s.now + drawn(answers, Stream::centre, due.a, s.alerts),
+             {.cause = cause, .a = due.a, .step = Step::centre_isolates, .b = due.b});
     }
     occur(Occurrence::alert, host, due.b, cause, static_cast<std::uint8_t>(due.c));
 }
@@ -297,8 +309,10 @@ void Stepper<Sink>::plan_false_alarm(std::size_t sensor, std::uint32_t before, S
     const std::int32_t per_week = sc.company.sensors[sensor].false_per_week;
     if (per_week <= 0) return;
     const auto mean = static_cast<std::uint32_t>(7 * kDay / per_week);
-    const std::int64_t wait = 60 + luck(Stream::false_alarm, static_cast<std::uint32_t>(sensor), before).below(2 * mean);
-    push(s.now + wait, {.cause = cause, .step = Step::false_alarm, .b = static_cast<std::uint8_t>(sensor), .c = before});
+    const std::int64_t wait =
+        60 + luck(Stream::false_alarm, static_cast<std::uint32_t>(sensor), before).below(2 * mean);
+    push(s.now + wait,
+         {.cause = cause, .step = Step::false_alarm, .b = static_cast<std::uint8_t>(sensor), .c = before});
 }
 
 template <class Sink>
@@ -320,7 +334,8 @@ void Stepper<Sink>::users_notice(const Due& due)
 {
     Plane unnoticed;
     for (std::size_t i = 0; i < sc.words; ++i) unnoticed.word[i] = s.encrypted.word[i] & ~s.noticed.word[i];
-    const auto start = luck(Stream::user_notices, s.notices, 1).below(static_cast<std::uint32_t>(sc.company.hosts.size()));
+    const auto start =
+        luck(Stream::user_notices, s.notices, 1).below(static_cast<std::uint32_t>(sc.company.hosts.size()));
     const HostId host = unnoticed.first_from(HostId{start}, sc.words);
     if (!host.exists()) {
         s.noticing = 0;
@@ -364,8 +379,8 @@ void Stepper<Sink>::check_attacker(Seq cause)
     occur(Occurrence::attacker_out, HostId{}, kNobody, fact(FactKind::attacker_left, cause));
 }
 
-// Leaked assets that nobody knew of come to light; what is owed for them is booked, `dearer` permille of it. The theft owns what
-// would have been owed in any case; what is dearer belongs to how it came out.
+// Leaked assets that nobody knew of come to light; what is owed for them is booked, `dearer` permille of it. The theft
+// owns what would have been owed in any case; what is dearer belongs to how it came out.
 template <class Sink>
 void Stepper<Sink>::surface_leak(Permille dearer, Seq cause)
 {

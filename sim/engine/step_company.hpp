@@ -47,8 +47,8 @@ void Stepper<Sink>::refresh(std::uint32_t processes, Seq cause)
     Plane stopped;
     const bool cut = network(internet_cut);
     for (std::size_t i = 0; i < sc.words; ++i)
-        stopped.word[i] = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] | (s.isolated.word[i] & ~sc.works_alone.word[i]) |
-                          (cut ? sc.cloud_hosts.word[i] : 0);
+        stopped.word[i] = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] |
+                          (s.isolated.word[i] & ~sc.works_alone.word[i]) | (cut ? sc.cloud_hosts.word[i] : 0);
     bool changed = false;
     for (; processes; processes &= processes - 1) {
         const auto p = static_cast<std::size_t>(std::countr_zero(processes));
@@ -78,7 +78,8 @@ void Stepper<Sink>::refresh(std::uint32_t processes, Seq cause)
         }
         const bool down = capacity < kDownBelow, was_down = before < kDownBelow;
         if (down != was_down || before == 1000)
-            process.cause = fact(down ? FactKind::process_down : FactKind::process_degraded, cause, id, kNobody, capacity);
+            process.cause =
+                fact(down ? FactKind::process_down : FactKind::process_degraded, cause, id, kNobody, capacity);
         if (before == 1000) {
             process.down_since = s.now;
             ++process.generation;
@@ -103,7 +104,8 @@ void Stepper<Sink>::rate_processes()
         ProcessState& process = s.processes[p];
         const Process& is = sc.company.processes[p];
         const std::int64_t by_hand = process.manual_since != kNotYet ? is.manual : 0;
-        const std::int64_t rate = process.counting ? is.loss_per_hour * (1000 - process.capacity) / 1000 * (1000 - by_hand) / 1000 : 0;
+        const std::int64_t rate =
+            process.counting ? is.loss_per_hour * (1000 - process.capacity) / 1000 * (1000 - by_hand) / 1000 : 0;
         process.rate = static_cast<std::int32_t>(rate);
         sum += rate;
     }
@@ -135,7 +137,10 @@ void Stepper<Sink>::expect_penalty(std::size_t contact, const ProcessState& proc
 {
     const std::int64_t at = sc.working_after(s.now, sc.company.contacts[contact].penalty.after);
     if (at != kNever)
-        push(at, {.cause = process.cause, .a = static_cast<std::uint16_t>(contact), .step = Step::penalty_begins, .c = process.generation});
+        push(at, {.cause = process.cause,
+                  .a = static_cast<std::uint16_t>(contact),
+                  .step = Step::penalty_begins,
+                  .c = process.generation});
 }
 
 template <class Sink>
@@ -162,7 +167,8 @@ void Stepper<Sink>::start_manual(std::size_t p, Seq cause)
         if (sc.company.contacts[c].penalty.process.value == id) s.contacts[c].penalty_on = 0;
     s.dirty |= topic(Topic::processes);
     const Seq began = fact(FactKind::process_by_hand, cause, id);
-    push(s.now + sc.company.processes[p].manual_limit, {.cause = began, .a = id, .step = Step::manual_ends, .c = process.generation});
+    push(s.now + sc.company.processes[p].manual_limit,
+         {.cause = began, .a = id, .step = Step::manual_ends, .c = process.generation});
 }
 
 template <class Sink>
@@ -178,7 +184,10 @@ void Stepper<Sink>::manual_ends(const Due& due)
     if (process.capacity >= kDownBelow) return;
     for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
         if (sc.company.contacts[c].penalty.process.value == due.a)
-            push(s.now, {.cause = cause, .a = static_cast<std::uint16_t>(c), .step = Step::penalty_begins, .c = process.generation});
+            push(s.now, {.cause = cause,
+                         .a = static_cast<std::uint16_t>(c),
+                         .step = Step::penalty_begins,
+                         .c = process.generation});
 }
 
 template <class Sink>
@@ -201,11 +210,13 @@ template <class Sink>
 void Stepper<Sink>::pump_restores(Seq cause)
 {
     Plane wanted;
-    for (std::size_t i = 0; i < sc.words; ++i) wanted.word[i] = (s.encrypted.word[i] | s.wiped.word[i]) & ~s.restoring.word[i];
+    for (std::size_t i = 0; i < sc.words; ++i)
+        wanted.word[i] = (s.encrypted.word[i] | s.wiped.word[i]) & ~s.restoring.word[i];
     while (s.restore_workers > 0 && wanted.any(sc.words)) {
         HostId next = wanted.first_from(HostId{0}, sc.words);
         for_each_host(wanted, sc.words, [&](HostId h) {
-            const bool better = sc.company.hosts[h.index()].kind == HostKind::server && sc.company.hosts[next.index()].kind != HostKind::server;
+            const bool better = sc.company.hosts[h.index()].kind == HostKind::server &&
+                                sc.company.hosts[next.index()].kind != HostKind::server;
             if (better) next = h;
         });
         wanted.clear(next);
@@ -217,7 +228,8 @@ void Stepper<Sink>::pump_restores(Seq cause)
         if (network(ransom_paid)) success = std::max(success, kKeyWorks);
         const bool good = luck(Stream::restore, next.value).chance(success);
         const Host& host = sc.company.hosts[next.index()];
-        push(s.now + (good ? host.restore : host.rebuild), {.cause = cause, .a = next.value, .step = Step::host_back, .b = good});
+        push(s.now + (good ? host.restore : host.rebuild),
+             {.cause = cause, .a = next.value, .step = Step::host_back, .b = good});
         if (!good) occur(Occurrence::restore_failed, next, kNobody, cause);
     }
 }
@@ -226,11 +238,13 @@ template <class Sink>
 void Stepper<Sink>::host_back(const Due& due)
 {
     const HostId host{due.a};
-    for (Plane* plane : {&s.encrypted, &s.wiped, &s.foothold, &s.off, &s.isolated, &s.restoring, &s.suspicious, &s.known_bad, &s.noticed})
+    for (Plane* plane : {&s.encrypted, &s.wiped, &s.foothold, &s.off, &s.isolated, &s.restoring, &s.suspicious,
+                         &s.known_bad, &s.noticed})
         plane->clear(host);
     s.restored.set(host);
     if (network(credentials_reset)) s.immune.set(host);
-    s.dirty |= topic(Topic::restored) | topic(Topic::encrypted) | topic(Topic::foothold) | topic(Topic::isolated) | topic(Topic::suspicious);
+    s.dirty |= topic(Topic::restored) | topic(Topic::encrypted) | topic(Topic::foothold) | topic(Topic::isolated) |
+               topic(Topic::suspicious);
     ++s.restore_workers;
     const Seq cause = fact(due.b ? FactKind::host_restored : FactKind::host_rebuilt, due.cause, due.a);
     refresh_host(host, cause);
@@ -262,7 +276,8 @@ void Stepper<Sink>::suspect_leak(Seq cause)
         if ((s.leaked | s.staged) >> a & 1u) personal |= sc.company.assets[a].personal != Personal::none;
     for (std::size_t d = 0; d < sc.company.deadlines.size(); ++d) {
         const ClockStart starts = sc.company.deadlines[d].starts;
-        if (starts == ClockStart::leak_suspected || (starts == ClockStart::personal_leak_suspected && personal)) begin_deadline(d, cause);
+        if (starts == ClockStart::leak_suspected || (starts == ClockStart::personal_leak_suspected && personal))
+            begin_deadline(d, cause);
     }
     surface_leak(1000, cause);
 }
@@ -275,7 +290,8 @@ void Stepper<Sink>::begin_deadline(std::size_t d, Seq cause)
     deadline.began = s.now;
     deadline.cause = fact(FactKind::deadline_began, cause, static_cast<std::uint16_t>(d));
     s.dirty |= topic(Topic::deadlines);
-    push(s.now + sc.company.deadlines[d].due, {.cause = deadline.cause, .a = static_cast<std::uint16_t>(d), .step = Step::deadline_passes});
+    push(s.now + sc.company.deadlines[d].due,
+         {.cause = deadline.cause, .a = static_cast<std::uint16_t>(d), .step = Step::deadline_passes});
 }
 
 template <class Sink>
@@ -305,8 +321,8 @@ void Stepper<Sink>::logs_age(const Due& due)
     push(s.now + kDay, {.cause = due.cause, .step = Step::logs_age});
 }
 
-// What is left to pay when the drill ends: machines still down, the inquiry, people who must be written to because nobody
-// can say any more whose data was taken, leaks that come out late, and the insurer's share.
+// What is left to pay when the drill ends: machines still down, the inquiry, people who must be written to because
+// nobody can say any more whose data was taken, leaks that come out late, and the insurer's share.
 template <class Sink>
 void Stepper<Sink>::aftermath()
 {
@@ -323,7 +339,9 @@ void Stepper<Sink>::aftermath()
         std::uint64_t exposed = 0;
         for_each_host(s.ever_encrypted, sc.words, [&](HostId host) { exposed |= sc.host_assets[host.index()]; });
         for (std::uint64_t bits = exposed & ~s.leaked; bits; bits &= bits - 1)
-            book(Indicator::direct_cost, sc.company.assets[static_cast<std::size_t>(std::countr_zero(bits))].records * sc.company.notice_per_record,
+            book(Indicator::direct_cost,
+                 sc.company.assets[static_cast<std::size_t>(std::countr_zero(bits))].records *
+                     sc.company.notice_per_record,
                  fact(FactKind::scope_lost, cause, static_cast<std::uint16_t>(std::countr_zero(bits))));
     }
     const Insurance& insurance = sc.company.insurance;

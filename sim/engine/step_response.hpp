@@ -96,7 +96,9 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
     };
     const auto every_process = (1u << sc.company.processes.size()) - 1;
     switch (action.kind) {
-    case ActionKind::isolate_zone: isolate(sc.zone_hosts[target], FactKind::host_isolated, HostId{}, cause); return true;
+    case ActionKind::isolate_zone:
+        isolate(sc.zone_hosts[target], FactKind::host_isolated, HostId{}, cause);
+        return true;
     case ActionKind::rejoin_zone: {
         for (std::size_t i = 0; i < sc.words; ++i) s.isolated.word[i] &= ~sc.zone_hosts[target].word[i];
         s.dirty |= topic(Topic::isolated);
@@ -116,7 +118,9 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
         refresh(every_process, fact(FactKind::internet_back, cause));
         return true;
     }
-    case ActionKind::block_outbound: attacker_learns(s.foothold, raise(outbound_blocked, FactKind::outbound_blocked)); return true;
+    case ActionKind::block_outbound:
+        attacker_learns(s.foothold, raise(outbound_blocked, FactKind::outbound_blocked));
+        return true;
     case ActionKind::close_lines: check_attacker(raise(lines_closed, FactKind::lines_closed)); return true;
     case ActionKind::patch_edge: raise(edge_patched, FactKind::edge_patched); return true;
     case ActionKind::reset_credentials:
@@ -211,7 +215,9 @@ bool Stepper<Sink>::speak(const Action& action, std::uint16_t target, Seq cause)
         for (std::size_t d = 0; d < sc.company.deadlines.size(); ++d) {
             const Deadline& deadline = sc.company.deadlines[d];
             DeadlineState& state = s.deadlines[d];
-            if (deadline.to.value != target || deadline.report != action.report || state.began == kNotYet || state.met != kNotYet || state.missed) continue;
+            if (deadline.to.value != target || deadline.report != action.report || state.began == kNotYet ||
+                state.met != kNotYet || state.missed)
+                continue;
             state.met = s.now;
             book(Indicator::deadlines_met, 1, fact(FactKind::deadline_met, told, static_cast<std::uint16_t>(d)));
         }
@@ -255,7 +261,8 @@ void Stepper<Sink>::call_contact(std::size_t c, Seq cause)
     const bool waiting = state.called != kNotYet && state.answers == kNotYet;
     state.called = s.now;
     if (from == kNever || waiting) return;
-    push(from + drawn(contact.answers, Stream::contact_time, id, state.calls), {.cause = called, .a = id, .step = Step::contact_answers});
+    push(from + drawn(contact.answers, Stream::contact_time, id, state.calls),
+         {.cause = called, .a = id, .step = Step::contact_answers});
 }
 
 template <class Sink>
@@ -266,7 +273,8 @@ void Stepper<Sink>::contact_answers(const Due& due)
     state.answers = s.now;
     s.dirty |= topic(Topic::contacts);
     const Seq cause = fact(FactKind::contact_answered, due.cause, due.a);
-    if (contact.travel == 0) engage(due.a, cause);
+    if (contact.travel == 0)
+        engage(due.a, cause);
     else if (const std::int64_t leaves = sc.next_open(contact.hours, s.now); leaves != kNever)
         push(leaves + contact.travel, {.cause = cause, .a = due.a, .step = Step::contact_arrives});
     occur(Occurrence::contact_answers, HostId{}, due.a, cause);

@@ -74,8 +74,9 @@ void Stepper<Sink>::deliver(const Due& due)
     inject.delivered = s.now;
     inject.host = due.host;
     inject.subject = due.subject;
-    if (sc.injects[due.a].has_value) inject.value = static_cast<std::int32_t>(std::clamp<std::int64_t>(
-        evaluate(sc, s, sc.injects[due.a].value), INT32_MIN, INT32_MAX));
+    if (sc.injects[due.a].has_value)
+        inject.value = static_cast<std::int32_t>(
+            std::clamp<std::int64_t>(evaluate(sc, s, sc.injects[due.a].value), INT32_MIN, INT32_MAX));
     s.dirty |= topic(Topic::injects, due.a);
     fact(FactKind::inject_delivered, due.cause, due.a, due.host);
 }
@@ -109,8 +110,11 @@ void Stepper<Sink>::perform(const EffectList& effects, std::uint16_t host, Seq c
 {
     for (std::uint32_t e = effects.begin; e < effects.end; ++e) {
         const std::int32_t after = drawn(sc.effects[e].after, Stream::story_delay, 0x10000u + e);
-        if (after > 0) push(s.now + after, {.cause = cause, .a = static_cast<std::uint16_t>(e), .step = Step::effect_due, .host = host});
-        else perform_one(e, host, cause);
+        if (after > 0)
+            push(s.now + after,
+                 {.cause = cause, .a = static_cast<std::uint16_t>(e), .step = Step::effect_due, .host = host});
+        else
+            perform_one(e, host, cause);
     }
 }
 
@@ -134,12 +138,16 @@ void Stepper<Sink>::perform_one(std::size_t index, std::uint16_t host, Seq cause
         return;
     case EffectKind::deliver:
         if (s.injects[effect.subject].times >= sc.injects[effect.subject].trigger.times) return;
-        if (holds(sc.injects[effect.subject].trigger.when)) begin_beat(Watcher::inject, effect.subject, host, kNobody, cause);
+        if (holds(sc.injects[effect.subject].trigger.when))
+            begin_beat(Watcher::inject, effect.subject, host, kNobody, cause);
         return;
     case EffectKind::ask:
-        if (holds(sc.decisions[effect.subject].trigger.when)) begin_beat(Watcher::decision, effect.subject, host, kNobody, cause);
+        if (holds(sc.decisions[effect.subject].trigger.when))
+            begin_beat(Watcher::decision, effect.subject, host, kNobody, cause);
         return;
-    case EffectKind::order: order(effect.subject, aim_at(sc, s, effect.target, host, ActionId{effect.subject}), cause); return;
+    case EffectKind::order:
+        order(effect.subject, aim_at(sc, s, effect.target, host, ActionId{effect.subject}), cause);
+        return;
     }
 }
 
@@ -179,8 +187,10 @@ bool Stepper<Sink>::look_at_conditions()
             }
             if (!now) continue;
             if (condition.watcher == Watcher::finish) {
-                if (s.open_decisions == 0) finish(1);
-                else s.truth[w] &= ~bit;
+                if (s.open_decisions == 0)
+                    finish(1);
+                else
+                    s.truth[w] &= ~bit;
                 continue;
             }
             s.spent[w] |= bit;

@@ -47,7 +47,10 @@ struct Stepper {
         s.dirty |= topic(Topic::evidence);
         book(Indicator::evidence, by, cause);
     }
-    Draw luck(Stream stream, std::uint32_t what, std::uint32_t time = 0) const { return draw(s.luck, stream, what, time); }
+    Draw luck(Stream stream, std::uint32_t what, std::uint32_t time = 0) const
+    {
+        return draw(s.luck, stream, what, time);
+    }
     std::int32_t drawn(const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time = 0) const
     {
         return draw_delay(s, delay, stream, what, time);

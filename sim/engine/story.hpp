@@ -11,10 +11,35 @@ namespace sonae::engine {
 
 // What happens in the mechanism that a storyline may listen to.
 enum class Occurrence : std::uint8_t {
-    none, start, technique_succeeded, alert, false_alarm, host_encrypted, host_isolated, centre_isolated, users_notice,
-    process_down, process_tolerance, process_up, penalty_begins, asset_staged, asset_leaked, leak_found, extorted, published,
-    backup_lost, contact_answers, contact_closed, contact_arrives, action_done, host_restored, restore_failed, all_restored,
-    deadline_missed, attacker_out, scope_found,
+    none,
+    start,
+    technique_succeeded,
+    alert,
+    false_alarm,
+    host_encrypted,
+    host_isolated,
+    centre_isolated,
+    users_notice,
+    process_down,
+    process_tolerance,
+    process_up,
+    penalty_begins,
+    asset_staged,
+    asset_leaked,
+    leak_found,
+    extorted,
+    published,
+    backup_lost,
+    contact_answers,
+    contact_closed,
+    contact_arrives,
+    action_done,
+    host_restored,
+    restore_failed,
+    all_restored,
+    deadline_missed,
+    attacker_out,
+    scope_found,
     count_,
 };
 
@@ -23,14 +48,14 @@ enum class Occurrence : std::uint8_t {
 struct Trigger {
     static constexpr std::uint16_t kAny = 0xFFFF;
     Occurrence on = Occurrence::none;
-    std::uint16_t subject = kAny;   // technique, sensor, process, asset, contact, action or deadline, by `on`
-    std::uint8_t severity = 0;      // at least (alerts)
-    Plane hosts;                    // the host it happens on must be one of these …
-    bool any_host = true;           // … unless this is set
+    std::uint16_t subject = kAny; // technique, sensor, process, asset, contact, action or deadline, by `on`
+    std::uint8_t severity = 0;    // at least (alerts)
+    Plane hosts;                  // the host it happens on must be one of these …
+    bool any_host = true;         // … unless this is set
     Expression when;
     Delay after;
     std::uint8_t times = 1;
-    bool never = false;             // begins only by an effect
+    bool never = false; // begins only by an effect
 };
 
 enum class TargetKind : std::uint8_t { none, host, zone, process, contact };
@@ -39,7 +64,7 @@ enum class SelectBy : std::uint8_t { none, fixed, latest_alert, first_match };
 struct Target { // what an order or a policy points at
     SelectBy by = SelectBy::none;
     std::uint16_t fixed = 0xFFFF;
-    Plane among;                             // first_match: these hosts …
+    Plane among;                               // first_match: these hosts …
     HostProperty property = HostProperty::any; // … in this state
 };
 
@@ -51,14 +76,21 @@ struct Effect {
     Delay after;
     Target target;
 };
-struct EffectList { std::uint32_t begin = 0, end = 0; }; // into Scenario::effects
+struct EffectList {
+    std::uint32_t begin = 0, end = 0;
+}; // into Scenario::effects
 
 enum class Channel : std::uint8_t { mail, phone, edr, utm, press, customer, police, colleague, printer };
 
 // A text with holes such as {host.name}, filled from what the inject was raised by.
 enum class Hole : std::uint8_t { none, host_name, host_id, zone_name, time, date, subject_name, value };
-struct TextPiece { std::string text; Hole hole = Hole::none; };
-struct Template { std::vector<TextPiece> ja, en; };
+struct TextPiece {
+    std::string text;
+    Hole hole = Hole::none;
+};
+struct Template {
+    std::vector<TextPiece> ja, en;
+};
 
 struct PublicCard { // what tables may read
     Channel channel = Channel::mail;
@@ -87,7 +119,7 @@ struct Option {
     Expression when;      // choosable
     EffectList effects;
     Localized feedback;
-    bool harm = false;    // plausible and harmful, on purpose
+    bool harm = false; // plausible and harmful, on purpose
 };
 
 struct Decision {
@@ -104,31 +136,61 @@ struct Decision {
 
 // What the mechanism knows how to do. The order is part of recorded fingerprints only through the pack's own numbering.
 enum class ActionKind : std::uint8_t {
-    isolate_host, rejoin_host, isolate_zone, rejoin_zone, cut_internet, restore_internet, block_outbound, close_lines,
-    power_off, power_on, photograph, image_host, save_logs, review_logs, hunt, reset_credentials, patch_edge,
-    detach_backup, check_backup, clean_host, restore_hosts, start_manual, stop_process, resume_process,
-    call_contact, notify_contact, announce, tell_staff, rest, pay_ransom, hold_meeting,
+    isolate_host,
+    rejoin_host,
+    isolate_zone,
+    rejoin_zone,
+    cut_internet,
+    restore_internet,
+    block_outbound,
+    close_lines,
+    power_off,
+    power_on,
+    photograph,
+    image_host,
+    save_logs,
+    review_logs,
+    hunt,
+    reset_credentials,
+    patch_edge,
+    detach_backup,
+    check_backup,
+    clean_host,
+    restore_hosts,
+    start_manual,
+    stop_process,
+    resume_process,
+    call_contact,
+    notify_contact,
+    announce,
+    tell_staff,
+    rest,
+    pay_ransom,
+    hold_meeting,
 };
 
-struct Adder { Expression when; Seconds add = 0; };
+struct Adder {
+    Expression when;
+    Seconds add = 0;
+};
 
 struct Action {
     std::string id;
     Localized name, note, feedback;
     ActionKind kind = ActionKind::photograph;
     TargetKind takes = TargetKind::none;
-    Plane hosts;                      // host targets that may be chosen
-    std::uint16_t fixed = 0xFFFF;     // the only target, when the author fixed it
-    std::uint8_t skill = 0;           // somebody with one of these has to do it; 0: nobody is tied up
+    Plane hosts;                  // host targets that may be chosen
+    std::uint16_t fixed = 0xFFFF; // the only target, when the author fixed it
+    std::uint8_t skill = 0;       // somebody with one of these has to do it; 0: nobody is tied up
     std::int32_t people = 1;
-    bool by_contact = false;          // an engaged contact with the skill may do it instead
+    bool by_contact = false; // an engaged contact with the skill may do it instead
     Expression when;
-    Localized when_not;               // why it can't be done while `when` is false
+    Localized when_not; // why it can't be done while `when` is false
     Delay duration;
-    std::vector<Adder> waits;         // extra time before it begins (someone who may decide has to be found)
+    std::vector<Adder> waits; // extra time before it begins (someone who may decide has to be found)
     std::vector<Factor> time_factors;
     Yen cost = 0;
-    std::uint8_t report = 0;          // notify: first or final report
+    std::uint8_t report = 0; // notify: first or final report
     std::uint16_t limit = 0xFFFF;
 };
 
@@ -148,7 +210,11 @@ struct Output { // a value carried in from an earlier session
 
 enum class PolicyKind : std::uint8_t { silent, random, ordered, weighted };
 
-struct PolicyChoice { Expression when; std::uint8_t option = 0; std::int32_t weight = 0; };
+struct PolicyChoice {
+    Expression when;
+    std::uint8_t option = 0;
+    std::int32_t weight = 0;
+};
 struct PolicyMove { // an action that this policy takes by itself
     Expression when;
     std::uint16_t action = 0;

@@ -11,7 +11,8 @@ namespace sonae::live {
 // The kept packs of a file as a source of scenarios, compiled once each. The file must outlive it.
 workshop::ScenarioSource kept_scenarios(const store::ProgrammeFile& file);
 
-// The record as commands. `unread` names the first entry that this program does not understand; those before it are there.
+// The record as commands. `unread` names the first entry that this program does not understand; those before it are
+// there.
 struct Record {
     std::vector<workshop::Recorded> entries;
     std::optional<std::string> unread;

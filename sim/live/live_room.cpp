@@ -21,7 +21,7 @@ using workshop::Room;
 
 struct Posted {
     Ticket ticket = 0;
-    std::optional<Command> command;           // none: `texts` are drafts of `table`
+    std::optional<Command> command; // none: `texts` are drafts of `table`
     std::string actor;
     std::map<std::string, std::string> texts;
     std::shared_ptr<std::promise<Answer>> waiting;
@@ -39,12 +39,19 @@ struct ToStore {
     std::vector<store::SeriesPoint> points;
 };
 
-ToStore to_store(const workshop::Drill& drill, workshop::TableNumber table, const workshop::Caused& caused, workshop::Totals& totals)
+ToStore to_store(const workshop::Drill& drill, workshop::TableNumber table, const workshop::Caused& caused,
+                 workshop::Totals& totals)
 {
     ToStore rows;
     for (const engine::Fact& fact : caused.facts) {
         const SimTime at = drill.scenario->start + fact.at;
-        rows.facts.push_back({{}, table, fact.seq, fact.parent, at, std::string(engine::fact_name(fact.kind)), workshop::write_fact(*drill.scenario, fact)});
+        rows.facts.push_back({{},
+                              table,
+                              fact.seq,
+                              fact.parent,
+                              at,
+                              std::string(engine::fact_name(fact.kind)),
+                              workshop::write_fact(*drill.scenario, fact)});
         if (fact.kind != engine::FactKind::booked) continue;
         totals[fact.a] += fact.value;
         const auto which = static_cast<engine::Indicator>(fact.a);
@@ -66,7 +73,7 @@ struct LiveRoom::Impl {
 
     store::ProgrammeFile file;
     workshop::ScenarioSource scenarios;
-    Room room;                                               // the worker's
+    Room room;                                                // the worker's
     std::map<workshop::TableNumber, workshop::Totals> totals; // the worker's
     std::optional<std::string> differs;
 
@@ -96,8 +103,10 @@ void LiveRoom::Impl::fold()
     } else {
         const Record record = read_record(file);
         workshop::Replayed replayed = workshop::replay(record.entries, scenarios);
-        if (replayed.differs) differs = replayed.why;
-        else if (record.unread) differs = record.unread;
+        if (replayed.differs)
+            differs = replayed.why;
+        else if (record.unread)
+            differs = record.unread;
         room = std::move(replayed.room);
     }
     for (const auto& [number, table] : room.tables)
@@ -114,8 +123,11 @@ void LiveRoom::Impl::save_drafts(const Posted& item)
 Answer LiveRoom::Impl::carry_out(const Posted& item)
 {
     if (differs)
-        return {item.ticket, workshop::Refusal{workshop::Reason::other_rules,
-                                                 {"この記録は別の版で作られたため、見ることだけができます。", "This record was made by another version and can only be looked at."}}, {}};
+        return {item.ticket,
+                workshop::Refusal{workshop::Reason::other_rules,
+                                  {"この記録は別の版で作られたため、見ることだけができます。",
+                                   "This record was made by another version and can only be looked at."}},
+                {}};
     if (auto refusal = workshop::check(room, *item.command, scenarios)) return {item.ticket, std::move(refusal), {}};
     return accept(*item.command, item);
 }
@@ -128,7 +140,8 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     const workshop::Caused caused = workshop::apply(next, command, scenarios);
     const workshop::Drill& drill = *next.tables.at(number).drill;
     const bool begins = std::holds_alternative<workshop::StartDrill>(command);
-    workshop::Totals running = begins || !totals.contains(number) ? workshop::totals_at_start(*drill.scenario) : totals[number];
+    workshop::Totals running =
+        begins || !totals.contains(number) ? workshop::totals_at_start(*drill.scenario) : totals[number];
     const ToStore rows = to_store(drill, number, caused, running);
 
     store::Entry entry;
@@ -199,8 +212,9 @@ void LiveRoom::Impl::work(const std::stop_token& stop)
 }
 
 LiveRoom::LiveRoom(const RoomOptions& options)
-    : impl_(std::make_unique<Impl>(options.create ? store::ProgrammeFile::create(options.path, options.rules_version)
-                                                  : store::ProgrammeFile::open(options.path, store::OpenMode::read_write)))
+    : impl_(std::make_unique<Impl>(options.create
+                                       ? store::ProgrammeFile::create(options.path, options.rules_version)
+                                       : store::ProgrammeFile::open(options.path, store::OpenMode::read_write)))
 {
     impl_->fold();
     impl_->worker = std::jthread([impl = impl_.get()](const std::stop_token& stop) { impl->work(stop); });
@@ -228,7 +242,8 @@ Answer LiveRoom::post_and_wait(Command command, std::string actor, std::map<std:
     const auto promise = std::make_shared<std::promise<Answer>>();
     {
         const std::lock_guard lock(impl_->mutex);
-        impl_->inbox.push_back({impl_->next_ticket++, std::move(command), std::move(actor), std::move(texts), promise, 0});
+        impl_->inbox.push_back(
+            {impl_->next_ticket++, std::move(command), std::move(actor), std::move(texts), promise, 0});
         impl_->posted.notify_one();
     }
     return promise->get_future().get();

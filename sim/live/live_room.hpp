@@ -1,5 +1,5 @@
-// The imperative shell of a running room. Commands come into an inbox from any thread; one worker checks them, makes them
-// durable, and only then shows the new room. Whoever looks, looks at a snapshot; nobody waits for the disk.
+// The imperative shell of a running room. Commands come into an inbox from any thread; one worker checks them, makes
+// them durable, and only then shows the new room. Whoever looks, looks at a snapshot; nobody waits for the disk.
 #pragma once
 
 #include "store/journal.hpp"
@@ -46,7 +46,8 @@ class LiveRoom {
     // Keeps the bytes of a pack and its companies in the file; answers the digest for StartDrill::pack.
     std::string keep_pack(const std::map<std::string, std::string>& files);
 
-    // Never blocks on the disk. `texts` are what was typed beside the command (field → text), kept apart from the record.
+    // Never blocks on the disk. `texts` are what was typed beside the command (field → text), kept apart from the
+    // record.
     Ticket post(workshop::Command command, std::string actor, std::map<std::string, std::string> texts = {});
     // The same, and waits until it is answered: for the command line and tests.
     Answer post_and_wait(workshop::Command command, std::string actor, std::map<std::string, std::string> texts = {});

@@ -25,7 +25,8 @@ void Pacing::set_speed(int speed, std::int64_t now_ms)
     speed_ = speed;
 }
 
-// A machine that slept for days must not let the clock run past what is due: what is overdue happens, then time goes on.
+// A machine that slept for days must not let the clock run past what is due: what is overdue happens, then time goes
+// on.
 std::int32_t Pacing::shown(const engine::Scenario& scenario, const engine::State& state, std::int64_t now_ms) const
 {
     const std::int32_t limit = engine::next_due_at(scenario, state);
@@ -34,7 +35,8 @@ std::int32_t Pacing::shown(const engine::Scenario& scenario, const engine::State
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(at, state.now, std::max(limit, state.now)));
 }
 
-std::optional<std::int32_t> Pacing::due(const engine::Scenario& scenario, const engine::State& state, std::int64_t now_ms)
+std::optional<std::int32_t> Pacing::due(const engine::Scenario& scenario, const engine::State& state,
+                                        std::int64_t now_ms)
 {
     if (!running_ || engine::has_ended(state) || engine::open_decision(state)) return std::nullopt;
     const std::int32_t next = engine::next_due_at(scenario, state);
@@ -48,7 +50,8 @@ void Pacing::settle(const engine::State& state, std::int64_t now_ms)
     since_ms_ = now_ms;
 }
 
-std::optional<std::int64_t> Pacing::wait_ms(const engine::Scenario& scenario, const engine::State& state, std::int64_t now_ms) const
+std::optional<std::int64_t> Pacing::wait_ms(const engine::Scenario& scenario, const engine::State& state,
+                                            std::int64_t now_ms) const
 {
     if (!running_ || engine::has_ended(state) || engine::open_decision(state)) return std::nullopt;
     const std::int64_t left = engine::next_due_at(scenario, state) - shown(scenario, state, now_ms);

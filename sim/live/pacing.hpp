@@ -26,7 +26,8 @@ class Pacing {
     // After an accepted command: the clock goes on from the drill's moment.
     void settle(const engine::State& state, std::int64_t now_ms);
     // Room milliseconds until `due` will answer, for the window's sleep; nothing when only a person can move things.
-    std::optional<std::int64_t> wait_ms(const engine::Scenario& scenario, const engine::State& state, std::int64_t now_ms) const;
+    std::optional<std::int64_t> wait_ms(const engine::Scenario& scenario, const engine::State& state,
+                                        std::int64_t now_ms) const;
 
   private:
     bool running_ = false;

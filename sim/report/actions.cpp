@@ -14,7 +14,7 @@ using engine::Seq;
 
 struct Work {
     ActionRow row;
-    Seq order = 0;  // who gave it: an order of the table, a decision, a rule
+    Seq order = 0; // who gave it: an order of the table, a decision, a rule
     Seq began = 0;
     std::uint16_t action = 0xFFFF, target = 0xFFFF;
     bool over = false;
@@ -26,34 +26,48 @@ class Ledger {
 
     void take(const Fact& fact)
     {
-        if (fact.kind == FactKind::ordered) open(fact, fact.seq, fact.at);
-        else if (fact.kind == FactKind::action_began) begin(fact);
-        else if (fact.kind == FactKind::action_done || fact.kind == FactKind::action_in_vain) finish(fact);
-        else if (fact.kind == FactKind::booked && fact.a == static_cast<std::uint16_t>(engine::Indicator::direct_cost)) pay(fact);
-        else if (fails(fact.kind)) failed_.push_back(fact.parent);
+        if (fact.kind == FactKind::ordered)
+            open(fact, fact.seq, fact.at);
+        else if (fact.kind == FactKind::action_began)
+            begin(fact);
+        else if (fact.kind == FactKind::action_done || fact.kind == FactKind::action_in_vain)
+            finish(fact);
+        else if (fact.kind == FactKind::booked && fact.a == static_cast<std::uint16_t>(engine::Indicator::direct_cost))
+            pay(fact);
+        else if (fails(fact.kind))
+            failed_.push_back(fact.parent);
     }
 
     // Orders of decisions that still wait for someone to be free.
     void take_waiting(const engine::RunningAction& run)
     {
         if (run.status != engine::RunStatus::waiting) return;
-        const bool known = std::any_of(work_.begin(), work_.end(), [&](const Work& w) { return w.order == run.cause && is(w, run.action, run.target); });
+        const bool known = std::any_of(work_.begin(), work_.end(), [&](const Work& w) {
+            return w.order == run.cause && is(w, run.action, run.target);
+        });
         const Fact* order = reading_.causes.fact(run.cause);
         if (!known && order) open(Fact{.a = run.action, .b = run.target}, run.cause, order->at);
     }
 
     std::vector<ActionRow> rows()
     {
-        std::stable_sort(work_.begin(), work_.end(), [](const Work& a, const Work& b) { return a.row.ordered < b.row.ordered; });
+        std::stable_sort(work_.begin(), work_.end(),
+                         [](const Work& a, const Work& b) { return a.row.ordered < b.row.ordered; });
         std::vector<ActionRow> rows;
         for (Work& work : work_) rows.push_back(std::move(work.row));
         return rows;
     }
 
   private:
-    static bool is(const Work& work, std::uint16_t action, std::uint16_t target) { return work.action == action && work.target == target; }
+    static bool is(const Work& work, std::uint16_t action, std::uint16_t target)
+    {
+        return work.action == action && work.target == target;
+    }
     // Facts that say that the work which caused them failed in itself.
-    static bool fails(FactKind kind) { return kind == FactKind::backup_detached || kind == FactKind::ransom_paid || kind == FactKind::scope_lost; }
+    static bool fails(FactKind kind)
+    {
+        return kind == FactKind::backup_detached || kind == FactKind::ransom_paid || kind == FactKind::scope_lost;
+    }
 
     Work& open(const Fact& fact, Seq order, std::int32_t at)
     {
@@ -104,9 +118,12 @@ class Ledger {
         work->over = true;
         work->row.ended = fact.at;
         const bool failed = std::find(failed_.begin(), failed_.end(), fact.parent) != failed_.end();
-        if (fact.kind == FactKind::action_done) work->row.outcome = ActionOutcome::done;
-        else if (blocked || failed) work->row.outcome = ActionOutcome::in_vain;
-        else work->row.outcome = ActionOutcome::called_off;
+        if (fact.kind == FactKind::action_done)
+            work->row.outcome = ActionOutcome::done;
+        else if (blocked || failed)
+            work->row.outcome = ActionOutcome::in_vain;
+        else
+            work->row.outcome = ActionOutcome::called_off;
         if (blocked) work->row.why = why(fact);
     }
 
@@ -114,7 +131,8 @@ class Ledger {
     {
         const auto block = static_cast<engine::ActionBlock>(fact.value);
         const engine::Scenario& sc = reading_.scenario();
-        if (block == engine::ActionBlock::condition && fact.a < sc.actions.size() && !sc.actions[fact.a].when_not.ja.empty())
+        if (block == engine::ActionBlock::condition && fact.a < sc.actions.size() &&
+            !sc.actions[fact.a].when_not.ja.empty())
             return reading_.text(sc.actions[fact.a].when_not);
         return block_word(block).in(reading_.language());
     }

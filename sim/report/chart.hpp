@@ -1,5 +1,6 @@
-// The first page's picture as inline SVG: the loss over time as a step line, the decisions as lettered rules, and below, on
-// the same axis, the events in lanes. Attributes only, no style sheet: converters to PDF ignore one inside SVG.
+// The first page's picture as inline SVG: the loss over time as a step line, the decisions as lettered rules, and
+// below, on the same axis, the events in lanes. Attributes only, no style sheet: converters to PDF ignore one inside
+// SVG.
 #pragma once
 
 #include "report/result.hpp"

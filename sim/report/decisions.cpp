@@ -1,4 +1,5 @@
-// Every decision that was put to the table: the answer, what it set in motion, what it moved, what else could be chosen.
+// Every decision that was put to the table: the answer, what it set in motion, what it moved, what else could be
+// chosen.
 #include "report/reading.hpp"
 #include "report/words.hpp"
 
@@ -16,7 +17,8 @@ constexpr std::size_t kMostConsequences = 5, kMostMeanwhile = 4;
 engine::Seq answer_of(const Reading& reading, DecisionId decision)
 {
     for (const Fact& fact : reading.input.facts)
-        if ((fact.kind == FactKind::decided || fact.kind == FactKind::fell_silent) && fact.a == decision.value) return fact.seq;
+        if ((fact.kind == FactKind::decided || fact.kind == FactKind::fell_silent) && fact.a == decision.value)
+            return fact.seq;
     return 0;
 }
 
@@ -38,7 +40,9 @@ int weight_of(const Reading& reading, const TimelineRow& row)
 // In the order of time again, but only what says most.
 void keep_weightiest(const Reading& reading, std::vector<TimelineRow>& rows)
 {
-    std::stable_sort(rows.begin(), rows.end(), [&](const TimelineRow& a, const TimelineRow& b) { return weight_of(reading, a) > weight_of(reading, b); });
+    std::stable_sort(rows.begin(), rows.end(), [&](const TimelineRow& a, const TimelineRow& b) {
+        return weight_of(reading, a) > weight_of(reading, b);
+    });
     rows.resize(kMostConsequences);
     std::stable_sort(rows.begin(), rows.end(), [](const TimelineRow& a, const TimelineRow& b) { return a.at < b.at; });
 }
@@ -60,7 +64,8 @@ void set_consequences(const Reading& reading, DecisionRow& row)
 // Where a decision changed nothing at the company, what went on without it until the table answered again.
 void set_meanwhile(const Reading& reading, const std::vector<DecisionRow>& all, DecisionRow& row)
 {
-    const bool acted = std::any_of(row.consequences.begin(), row.consequences.end(), [&](const TimelineRow& next) { return weight_of(reading, next) >= 2; });
+    const bool acted = std::any_of(row.consequences.begin(), row.consequences.end(),
+                                   [&](const TimelineRow& next) { return weight_of(reading, next) >= 2; });
     if (acted || row.closed == engine::kNotYet) return;
     std::int32_t until = reading.input.state.now;
     for (const DecisionRow& other : all)
@@ -69,7 +74,8 @@ void set_meanwhile(const Reading& reading, const std::vector<DecisionRow>& all, 
     for (const Fact& fact : reading.input.facts)
         if (fact.at >= row.closed && fact.at <= until && fact.kind != FactKind::fell_silent) facts.push_back(fact);
     for (const TimelineRow& next : tell(reading, facts, Detail::outline))
-        if ((next.lane == workshop::Lane::attacker || next.serious) && row.meanwhile.size() < kMostMeanwhile) row.meanwhile.push_back(next);
+        if ((next.lane == workshop::Lane::attacker || next.serious) && row.meanwhile.size() < kMostMeanwhile)
+            row.meanwhile.push_back(next);
 }
 
 void set_moved(const Reading& reading, DecisionRow& row, const std::vector<Figure>& figures)
@@ -98,7 +104,8 @@ void set_answer(const Reading& reading, const engine::Decision& decision, Decisi
     if (state.status == DecisionStatus::silent) {
         row.answer = reading.text(decision.silence_text);
         row.feedback = reading.text(decision.silence_feedback);
-    } else if (row.answer.empty()) row.answer = words::not_answered.in(reading.language());
+    } else if (row.answer.empty())
+        row.answer = words::not_answered.in(reading.language());
 }
 
 void set_said(const Reading& reading, const engine::Decision& decision, DecisionRow& row)
@@ -118,7 +125,10 @@ std::vector<DecisionRow> make_decisions(const Reading& reading, const std::vecto
     for (const DecisionId id : reading.asked) {
         if (id.index() >= reading.scenario().decisions.size()) continue;
         const engine::Decision& decision = reading.scenario().decisions[id.index()];
-        DecisionRow row{.id = id, .letter = reading.letter(id), .title = reading.text(decision.title), .question = reading.text(decision.question)};
+        DecisionRow row{.id = id,
+                        .letter = reading.letter(id),
+                        .title = reading.text(decision.title),
+                        .question = reading.text(decision.question)};
         set_answer(reading, decision, row);
         set_said(reading, decision, row);
         set_consequences(reading, row);

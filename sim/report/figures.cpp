@@ -16,10 +16,10 @@ using engine::Indicator;
 using workshop::OwnerKind;
 
 constexpr Indicator kShown[] = {
-    Indicator::total_loss,      Indicator::downtime_loss,   Indicator::direct_cost,    Indicator::compensation,
-    Indicator::insurance_paid,  Indicator::records_leaked,  Indicator::trust_customers, Indicator::trust_partners,
-    Indicator::trust_staff,     Indicator::trust_neighbours, Indicator::evidence,       Indicator::hosts_encrypted,
-    Indicator::deadlines_met,   Indicator::deadlines_missed,
+    Indicator::total_loss,     Indicator::downtime_loss,    Indicator::direct_cost,     Indicator::compensation,
+    Indicator::insurance_paid, Indicator::records_leaked,   Indicator::trust_customers, Indicator::trust_partners,
+    Indicator::trust_staff,    Indicator::trust_neighbours, Indicator::evidence,        Indicator::hosts_encrypted,
+    Indicator::deadlines_met,  Indicator::deadlines_missed,
 };
 
 std::int64_t start_of(const engine::Scenario& sc, Indicator which)
@@ -42,7 +42,10 @@ struct Part {
 std::vector<Part> parts_of(Indicator which)
 {
     if (which != Indicator::total_loss) return {{which, 1}};
-    return {{Indicator::downtime_loss, 1}, {Indicator::direct_cost, 1}, {Indicator::compensation, 1}, {Indicator::insurance_paid, -1}};
+    return {{Indicator::downtime_loss, 1},
+            {Indicator::direct_cost, 1},
+            {Indicator::compensation, 1},
+            {Indicator::insurance_paid, -1}};
 }
 
 std::string owner_text(const Reading& reading, const workshop::Owner& owner)
@@ -75,33 +78,36 @@ std::string owner_text(const Reading& reading, const workshop::Owner& owner)
 void add(const Reading& reading, std::vector<Share>& groups, const workshop::Owned& owned, int sign)
 {
     const Fact* fact = reading.causes.fact(owned.owner.fact);
-    Share share{owned.owner.kind, fact ? reading.letter_of(*fact) : "", owner_text(reading, owned.owner), sign * owned.amount};
+    Share share{owned.owner.kind, fact ? reading.letter_of(*fact) : "", owner_text(reading, owned.owner),
+                sign * owned.amount};
     const auto known = std::find_if(groups.begin(), groups.end(), [&](const Share& s) {
         return s.kind == share.kind && s.letter == share.letter && s.text == share.text;
     });
-    if (known == groups.end()) groups.push_back(share);
-    else known->amount += share.amount;
+    if (known == groups.end())
+        groups.push_back(share);
+    else
+        known->amount += share.amount;
 }
 
 std::vector<Share> shares_of(const Reading& reading, Indicator which, std::int64_t change)
 {
     std::vector<Share> groups;
     for (const Part& part : parts_of(which))
-        for (const workshop::Owned& owned : reading.causes.owners_of(part.which)) add(reading, groups, owned, part.sign);
+        for (const workshop::Owned& owned : reading.causes.owners_of(part.which))
+            add(reading, groups, owned, part.sign);
     std::vector<Share> shares;
     for (const Share& group : groups) {
         change -= group.amount;
         if (group.amount != 0) shares.push_back(group);
     }
-    if (change != 0)
-        shares.push_back({OwnerKind::luck, "", words::unsettled.in(reading.language()), change, true});
+    if (change != 0) shares.push_back({OwnerKind::luck, "", words::unsettled.in(reading.language()), change, true});
     std::stable_sort(shares.begin(), shares.end(),
                      [](const Share& a, const Share& b) { return std::llabs(a.amount) > std::llabs(b.amount); });
     return shares;
 }
 
-// When the loss of this booking began to accrue: after the booking before it, once the process stood past its tolerance, or
-// once the customer's penalty ran.
+// When the loss of this booking began to accrue: after the booking before it, once the process stood past its
+// tolerance, or once the customer's penalty ran.
 std::int32_t accrues_from(std::span<const Fact> before, const Fact& booked, const Fact& standstill)
 {
     std::int32_t from = standstill.at;
@@ -118,7 +124,8 @@ std::int32_t accrues_from(std::span<const Fact> before, const Fact& booked, cons
 using Changes = std::map<std::int32_t, std::int64_t>;
 
 // Downtime and penalties are booked when something changes, but they are lost hour by hour of working time.
-void spread(const Reading& reading, Changes& changes, std::span<const Fact> before, const Fact& booked, const Fact& standstill)
+void spread(const Reading& reading, Changes& changes, std::span<const Fact> before, const Fact& booked,
+            const Fact& standstill)
 {
     const engine::Scenario& sc = reading.scenario();
     const std::int32_t from = accrues_from(before, booked, standstill);
@@ -139,10 +146,12 @@ Changes changes_of(const Reading& reading, Indicator which)
         const Fact& fact = reading.input.facts[i];
         if (fact.kind != FactKind::booked || fact.a != static_cast<std::uint16_t>(which)) continue;
         const Fact* cause = reading.causes.fact(fact.parent);
-        const bool accrued = cause && (cause->kind == FactKind::process_down || cause->kind == FactKind::process_degraded);
+        const bool accrued =
+            cause && (cause->kind == FactKind::process_down || cause->kind == FactKind::process_degraded);
         if (accrued && (which == Indicator::downtime_loss || which == Indicator::compensation))
             spread(reading, changes, reading.input.facts.first(i), fact, *cause);
-        else changes[fact.at] += fact.value;
+        else
+            changes[fact.at] += fact.value;
     }
     return changes;
 }
@@ -157,8 +166,10 @@ Series series_for(const Reading& reading, const Figure& figure)
     for (const auto& [at, by] : changes) {
         if (by == 0) continue;
         value += by;
-        if (series.points.back().at == at) series.points.back().value = value;
-        else series.points.push_back({at, value});
+        if (series.points.back().at == at)
+            series.points.back().value = value;
+        else
+            series.points.push_back({at, value});
     }
     series.points.push_back({reading.input.state.now, figure.end});
     return series;
@@ -170,8 +181,11 @@ std::vector<Figure> make_figures(const Reading& reading)
 {
     std::vector<Figure> figures;
     for (const Indicator which : kShown) {
-        Figure figure{which, reading.text(workshop::indicator_label(which)), start_of(reading.scenario(), which),
-                      engine::indicator(reading.scenario(), reading.input.state, which), {}};
+        Figure figure{which,
+                      reading.text(workshop::indicator_label(which)),
+                      start_of(reading.scenario(), which),
+                      engine::indicator(reading.scenario(), reading.input.state, which),
+                      {}};
         figure.shares = shares_of(reading, which, figure.change());
         figures.push_back(std::move(figure));
     }

@@ -10,10 +10,14 @@ namespace {
 void append_utf8(std::string& out, char32_t c)
 {
     const auto byte = [&](char32_t bits) { out += static_cast<char>(static_cast<unsigned char>(bits)); };
-    if (c < 0x80) byte(c);
-    else if (c < 0x800) byte(0xC0 | c >> 6), byte(0x80 | (c & 0x3F));
-    else if (c < 0x10000) byte(0xE0 | c >> 12), byte(0x80 | (c >> 6 & 0x3F)), byte(0x80 | (c & 0x3F));
-    else byte(0xF0 | c >> 18), byte(0x80 | (c >> 12 & 0x3F)), byte(0x80 | (c >> 6 & 0x3F)), byte(0x80 | (c & 0x3F));
+    if (c < 0x80)
+        byte(c);
+    else if (c < 0x800)
+        byte(0xC0 | c >> 6), byte(0x80 | (c & 0x3F));
+    else if (c < 0x10000)
+        byte(0xE0 | c >> 12), byte(0x80 | (c >> 6 & 0x3F)), byte(0x80 | (c & 0x3F));
+    else
+        byte(0xF0 | c >> 18), byte(0x80 | (c >> 12 & 0x3F)), byte(0x80 | (c >> 6 & 0x3F)), byte(0x80 | (c & 0x3F));
 }
 
 bool may_stand_in_html(char32_t c)
@@ -30,12 +34,18 @@ std::string escaped(std::string_view text)
 {
     std::string out;
     for (const char32_t c : code_points(text)) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else if (c == '\'') out += "&#39;";
-        else if (may_stand_in_html(c)) append_utf8(out, c);
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (c == '\'')
+            out += "&#39;";
+        else if (may_stand_in_html(c))
+            append_utf8(out, c);
     }
     return out;
 }
@@ -57,8 +67,10 @@ std::string css_escaped(std::string_view text)
 {
     std::string out;
     for (const char32_t c : code_points(text)) {
-        if (c == '"' || c == '\\' || c == '<' || c == '>' || c == '&') out += fmt::format("\\{:x} ", static_cast<unsigned>(c));
-        else if (c != '\n' && c != '\t' && may_stand_in_html(c)) append_utf8(out, c);
+        if (c == '"' || c == '\\' || c == '<' || c == '>' || c == '&')
+            out += fmt::format("\\{:x} ", static_cast<unsigned>(c));
+        else if (c != '\n' && c != '\t' && may_stand_in_html(c))
+            append_utf8(out, c);
     }
     return out;
 }

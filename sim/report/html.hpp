@@ -20,7 +20,10 @@ class Html {
     Html& raw(std::string_view markup) { return out_ += markup, *this; }
     Html& text(std::string_view words) { return out_ += escaped(words), *this; }
     // <tag class="kind">words</tag> and a new line; `kind` may be empty.
-    Html& element(std::string_view tag, std::string_view kind, std::string_view words) { return open(tag, kind).text(words).close(tag); }
+    Html& element(std::string_view tag, std::string_view kind, std::string_view words)
+    {
+        return open(tag, kind).text(words).close(tag);
+    }
     Html& heading(std::string_view tag, std::string_view kind, std::string_view words)
     {
         return open(tag, kind).raw(escaped_phrases(words)).close(tag);

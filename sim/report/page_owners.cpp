@@ -11,10 +11,11 @@ namespace {
 
 using engine::Indicator;
 
-constexpr Indicator kMoney[] = {Indicator::downtime_loss, Indicator::direct_cost, Indicator::compensation, Indicator::insurance_paid,
-                                Indicator::total_loss};
-constexpr Indicator kRest[] = {Indicator::records_leaked, Indicator::trust_customers, Indicator::trust_partners, Indicator::trust_staff,
-                               Indicator::trust_neighbours, Indicator::evidence, Indicator::hosts_encrypted};
+constexpr Indicator kMoney[] = {Indicator::downtime_loss, Indicator::direct_cost, Indicator::compensation,
+                                Indicator::insurance_paid, Indicator::total_loss};
+constexpr Indicator kRest[] = {Indicator::records_leaked, Indicator::trust_customers,  Indicator::trust_partners,
+                               Indicator::trust_staff,    Indicator::trust_neighbours, Indicator::evidence,
+                               Indicator::hosts_encrypted};
 
 struct OwnerRow {
     Share owner;
@@ -37,8 +38,12 @@ std::vector<OwnerRow> rows_of(const std::vector<const Figure*>& columns, bool by
     // By the total where there is one; else by the owner's part of each figure's movement, in permille.
     for (OwnerRow& row : rows)
         for (std::size_t c = by_last ? columns.size() - 1 : 0; c < columns.size(); ++c)
-            row.weight += std::llabs(row.amounts[c]) * (by_last ? 1 : 1000 / std::max<std::int64_t>(1, std::min<std::int64_t>(1000, std::llabs(columns[c]->change()))));
-    std::stable_sort(rows.begin(), rows.end(), [](const OwnerRow& a, const OwnerRow& b) { return a.weight > b.weight; });
+            row.weight += std::llabs(row.amounts[c]) *
+                          (by_last ? 1
+                                   : 1000 / std::max<std::int64_t>(
+                                                1, std::min<std::int64_t>(1000, std::llabs(columns[c]->change()))));
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const OwnerRow& a, const OwnerRow& b) { return a.weight > b.weight; });
     return rows;
 }
 
@@ -81,7 +86,9 @@ void write_owner(Html& html, const Result& result, const OwnerRow& row, const st
     html.raw("<tr><td class=\"lane\">").text(owner_word(row.owner.kind, result.language));
     html.raw("</td><td>");
     if (!row.owner.letter.empty())
-        html.element("span", row.owner.kind == workshop::OwnerKind::silence ? "letter silent" : "letter", row.owner.letter).raw(" ");
+        html.element("span", row.owner.kind == workshop::OwnerKind::silence ? "letter silent" : "letter",
+                     row.owner.letter)
+            .raw(" ");
     html.text(row.owner.text).raw("</td>");
     for (std::size_t c = 0; c < columns.size(); ++c) write_amount(html, columns[c]->which, row.amounts[c], false);
     html.raw("</tr>\n");
@@ -91,12 +98,15 @@ void write_table(Html& html, const Result& result, std::span<const Indicator> wh
 {
     std::vector<const Figure*> columns;
     for (const Indicator indicator : which)
-        if (const Figure* figure = result.figure(indicator); figure && !figure->shares.empty()) columns.push_back(figure);
+        if (const Figure* figure = result.figure(indicator); figure && !figure->shares.empty())
+            columns.push_back(figure);
     if (columns.empty()) return;
     html.raw("<table class=\"rows owners\">\n<colgroup><col class=\"who\"><col>");
-    for (std::size_t c = 0; c < columns.size(); ++c) html.raw(columns.size() > 5 ? "<col class=\"narrow\">" : "<col class=\"wide\">");
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        html.raw(columns.size() > 5 ? "<col class=\"narrow\">" : "<col class=\"wide\">");
     html.raw("</colgroup>\n<thead><tr><th colspan=\"2\">").text(title.in(result.language)).raw("</th>");
-    for (const Figure* figure : columns) html.element("th", "num", column_head(figure->which, *figure, result.language));
+    for (const Figure* figure : columns)
+        html.element("th", "num", column_head(figure->which, *figure, result.language));
     html.raw("</tr></thead>\n<tbody>\n");
     for (const OwnerRow& row : rows_of(columns, by_last)) write_owner(html, result, row, columns);
     html.raw("</tbody>\n<tbody class=\"keep\">\n");

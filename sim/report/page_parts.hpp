@@ -6,13 +6,13 @@
 
 namespace sonae::report {
 
-void write_top(Html& html, const Result& result);      // title, outcome, four figures, picture
+void write_top(Html& html, const Result& result); // title, outcome, four figures, picture
 void write_timeline(Html& html, const Result& result);
 void write_decisions(Html& html, const Result& result);
 void write_cards(Html& html, const Result& result);
 void write_deadlines(Html& html, const Result& result);
 void write_actions(Html& html, const Result& result);
-void write_owners(Html& html, const Result& result);   // tables whose columns sum to each figure's change
+void write_owners(Html& html, const Result& result); // tables whose columns sum to each figure's change
 void write_preparation(Html& html, const Result& result);
 void write_record(Html& html, const Result& result);
 

@@ -36,8 +36,11 @@ void write_action(Html& html, const Result& result, const ActionRow& row)
     const Language language = result.language;
     html.raw("<tr>");
     write_cell(html, "", row.name, row.target);
-    write_cell(html, "", row.letter.empty() ? page_words::by_table.in(language) : said(page_words::by_decision, language, row.letter));
-    for (const std::int32_t at : {row.ordered, row.began, row.ended}) write_cell(html, "num", moment_or_dash(result, at));
+    write_cell(html, "",
+               row.letter.empty() ? page_words::by_table.in(language)
+                                  : said(page_words::by_decision, language, row.letter));
+    for (const std::int32_t at : {row.ordered, row.began, row.ended})
+        write_cell(html, "num", moment_or_dash(result, at));
     write_cell(html, "num", row.cost == 0 ? "–" : yen_text(row.cost, language));
     write_cell(html, "", page_words::outcome_word(row.outcome).in(language), row.why);
     html.raw("</tr>\n");
@@ -56,7 +59,11 @@ void write_deadline(Html& html, const Result& result, const DeadlineRow& row)
 void write_promise(Html& html, Language language, const std::string& owner, const std::string& due)
 {
     const auto line = [&](const Word& word, const std::string& value) {
-        html.raw("<p class=\"line\"><span class=\"cap\">").text(word.in(language)).raw("</span> ").text(value).raw("</p>\n");
+        html.raw("<p class=\"line\"><span class=\"cap\">")
+            .text(word.in(language))
+            .raw("</span> ")
+            .text(value)
+            .raw("</p>\n");
     };
     html.raw("</td><td class=\"todo\">");
     line(page_words::card_owner, owner);
@@ -93,8 +100,14 @@ void write_actions(Html& html, const Result& result)
         return;
     }
     html.raw("<table class=\"rows actions\">\n");
-    write_head(html, language, {{&page_words::action, ""}, {&page_words::by, ""}, {&page_words::ordered, "num"}, {&page_words::began, "num"},
-                                {&page_words::ended, "num"}, {&page_words::cost, "num"}, {&page_words::result_head, ""}});
+    write_head(html, language,
+               {{&page_words::action, ""},
+                {&page_words::by, ""},
+                {&page_words::ordered, "num"},
+                {&page_words::began, "num"},
+                {&page_words::ended, "num"},
+                {&page_words::cost, "num"},
+                {&page_words::result_head, ""}});
     html.raw("<tbody>\n");
     std::int64_t cost = 0;
     for (const ActionRow& row : result.actions) write_action(html, result, row), cost += row.cost;
@@ -103,7 +116,9 @@ void write_actions(Html& html, const Result& result)
     html.raw("<td></td></tr>\n</tbody></table>\n");
     const Figure* direct = result.figure(engine::Indicator::direct_cost);
     if (!direct || direct->end == cost) return; // both are the same to the yen
-    html.element("p", "key", said(page_words::other_cost, language, yen_text(direct->end, language), yen_text(direct->end - cost, language)));
+    html.element("p", "key",
+                 said(page_words::other_cost, language, yen_text(direct->end, language),
+                      yen_text(direct->end - cost, language)));
 }
 
 void write_deadlines(Html& html, const Result& result)
@@ -115,8 +130,13 @@ void write_deadlines(Html& html, const Result& result)
         return;
     }
     html.raw("<table class=\"rows deadlines\">\n");
-    write_head(html, language, {{&page_words::deadline, ""}, {&page_words::to, ""}, {&page_words::clock_began, "num"}, {&page_words::due, "num"},
-                                {&page_words::told, "num"}, {&page_words::result_head, ""}});
+    write_head(html, language,
+               {{&page_words::deadline, ""},
+                {&page_words::to, ""},
+                {&page_words::clock_began, "num"},
+                {&page_words::due, "num"},
+                {&page_words::told, "num"},
+                {&page_words::result_head, ""}});
     html.raw("<tbody>\n");
     for (const DeadlineRow& row : result.deadlines) write_deadline(html, result, row);
     html.raw("</tbody></table>\n");
@@ -127,16 +147,20 @@ void write_preparation(Html& html, const Result& result)
     if (result.preparation.empty()) return;
     const Language language = result.language;
     html.heading("h2", "", page_words::preparation.in(language));
-    const bool all_as_company = std::all_of(result.preparation.begin(), result.preparation.end(), [](const PreparationRow& row) { return row.as_company; });
+    const bool all_as_company = std::all_of(result.preparation.begin(), result.preparation.end(),
+                                            [](const PreparationRow& row) { return row.as_company; });
     if (all_as_company) html.element("p", "key", page_words::nothing_brought.in(language));
     html.raw("<table class=\"rows preparation\">\n");
-    write_head(html, language, {{&page_words::session, ""}, {&page_words::prepared, ""}, {&page_words::value, ""}, {&page_words::effect, ""}});
+    write_head(
+        html, language,
+        {{&page_words::session, ""}, {&page_words::prepared, ""}, {&page_words::value, ""}, {&page_words::effect, ""}});
     html.raw("<tbody>\n");
     for (const PreparationRow& row : result.preparation) {
         html.raw("<tr>");
         write_cell(html, "", row.session > 0 ? said(page_words::session_number, language, row.session) : "–");
         write_cell(html, "", row.name);
-        write_cell(html, "", row.value, all_as_company ? "" : (row.as_company ? page_words::as_company : page_words::brought).in(language));
+        write_cell(html, "", row.value,
+                   all_as_company ? "" : (row.as_company ? page_words::as_company : page_words::brought).in(language));
         write_cell(html, "", row.effect);
         html.raw("</tr>\n");
     }

@@ -18,8 +18,9 @@ std::vector<engine::Seq> roots_of(std::span<const Fact> facts)
     for (const Fact& fact : facts) {
         engine::Seq root = is_answer(fact) ? fact.seq : 0;
         if (!root && fact.parent && fact.parent < fact.seq) {
-            const auto parent = std::lower_bound(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(roots.size()),
-                                                 fact.parent, [](const Fact& f, engine::Seq seq) { return f.seq < seq; });
+            const auto parent =
+                std::lower_bound(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(roots.size()), fact.parent,
+                                 [](const Fact& f, engine::Seq seq) { return f.seq < seq; });
             const auto index = static_cast<std::size_t>(parent - facts.begin());
             if (index < roots.size() && parent->seq == fact.parent) root = roots[index];
         }

@@ -8,7 +8,7 @@ namespace sonae::report {
 struct Reading {
     const SessionInput& input;
     workshop::Causes causes;
-    std::vector<DecisionId> asked; // in the order in which they were put to the table
+    std::vector<DecisionId> asked;  // in the order in which they were put to the table
     std::set<engine::Seq> asking;   // facts upon which a decision was put to the table
     std::vector<engine::Seq> roots; // beside the facts: the decision or silence that each descends from; 0 for none
 
@@ -29,8 +29,8 @@ std::vector<TimelineRow> make_timeline(const Reading& reading);
 std::vector<DecisionRow> make_decisions(const Reading& reading, const std::vector<Figure>& figures);
 std::vector<ActionRow> make_actions(const Reading& reading);
 
-// Facts told as rows: what does not matter is left out, runs of one kind are told together. The outline of a whole drill
-// leaves out more than the list of what one decision brought about.
+// Facts told as rows: what does not matter is left out, runs of one kind are told together. The outline of a whole
+// drill leaves out more than the list of what one decision brought about.
 enum class Detail { outline, full };
 std::vector<TimelineRow> tell(const Reading& reading, const std::vector<engine::Fact>& facts, Detail detail);
 

@@ -41,7 +41,8 @@ std::vector<std::string> titles_not_asked(const Reading& reading)
 {
     std::vector<std::string> titles;
     for (std::size_t d = 0; d < reading.scenario().decisions.size(); ++d)
-        if (reading.letter(DecisionId{d}).empty()) titles.push_back(reading.text(reading.scenario().decisions[d].title));
+        if (reading.letter(DecisionId{d}).empty())
+            titles.push_back(reading.text(reading.scenario().decisions[d].title));
     return titles;
 }
 
@@ -49,7 +50,10 @@ DeadlineRow make_deadline(const Reading& reading, std::size_t index)
 {
     const engine::Deadline& deadline = reading.scenario().company.deadlines[index];
     const engine::DeadlineState& state = reading.input.state.deadlines[index];
-    DeadlineRow row{.name = reading.text(deadline.name), .basis = reading.text(deadline.basis), .began = state.began, .met = state.met};
+    DeadlineRow row{.name = reading.text(deadline.name),
+                    .basis = reading.text(deadline.basis),
+                    .began = state.began,
+                    .met = state.met};
     if (deadline.to.index() < reading.scenario().company.contacts.size())
         row.to = reading.text(reading.scenario().company.contacts[deadline.to.index()].name);
     if (state.began == engine::kNotYet) return row;
@@ -64,7 +68,8 @@ DeadlineRow make_deadline(const Reading& reading, std::size_t index)
 std::vector<DeadlineRow> make_deadlines(const Reading& reading)
 {
     std::vector<DeadlineRow> rows;
-    for (std::size_t d = 0; d < reading.scenario().company.deadlines.size(); ++d) rows.push_back(make_deadline(reading, d));
+    for (std::size_t d = 0; d < reading.scenario().company.deadlines.size(); ++d)
+        rows.push_back(make_deadline(reading, d));
     std::stable_sort(rows.begin(), rows.end(), [](const DeadlineRow& a, const DeadlineRow& b) {
         const bool a_ran = a.began != engine::kNotYet, b_ran = b.began != engine::kNotYet;
         return a_ran != b_ran ? a_ran : a.due < b.due;
@@ -98,7 +103,8 @@ std::vector<PreparationRow> make_preparation(const Reading& reading)
     for (std::size_t o = 0; o < sc.outputs.size(); ++o) {
         if (!is_read(sc, o)) continue;
         const engine::Output& output = sc.outputs[o];
-        rows.push_back({reading.text(output.name), value_text(output.type, reading.input.state.outputs[o], reading.language()),
+        rows.push_back({reading.text(output.name),
+                        value_text(output.type, reading.input.state.outputs[o], reading.language()),
                         reading.text(output.effect), output.session, !reading.input.carried.contains(output.id)});
     }
     return rows;
@@ -127,7 +133,8 @@ std::vector<Standstill> make_standstills(const Reading& reading)
         rows.push_back({reading.text(reading.scenario().company.processes[process].name),
                         stop.seconds + (still ? reading.input.state.now - stop.since : 0), still});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Standstill& a, const Standstill& b) { return a.seconds > b.seconds; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Standstill& a, const Standstill& b) { return a.seconds > b.seconds; });
     return rows;
 }
 
@@ -135,7 +142,8 @@ std::vector<Standstill> make_standstills(const Reading& reading)
 SimTime working_day_from(const engine::Calendar& calendar, SimTime day)
 {
     const auto works = [&](SimTime d) {
-        return (calendar.work.weekdays >> weekday(d) & 1) && !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), d);
+        return (calendar.work.weekdays >> weekday(d) & 1) &&
+               !std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), d);
     };
     for (SimTime later = day; later < day + 31; ++later)
         if (works(later)) return later;
@@ -173,10 +181,17 @@ Result make_result(const SessionInput& input)
 {
     const Reading reading{input};
     const engine::Scenario& sc = input.scenario;
-    Result result{.title = reading.text(sc.name), .company = reading.text(sc.company.name), .pack = sc.id,
-                  .pack_version = sc.version, .company_version = sc.company.version, .rules_version = engine::kRulesVersion,
-                  .fingerprint = engine::fingerprint(input.state), .seed = input.state.luck.seed,
-                  .table = input.table, .language = input.language, .rewinds = input.rewinds};
+    Result result{.title = reading.text(sc.name),
+                  .company = reading.text(sc.company.name),
+                  .pack = sc.id,
+                  .pack_version = sc.version,
+                  .company_version = sc.company.version,
+                  .rules_version = engine::kRulesVersion,
+                  .fingerprint = engine::fingerprint(input.state),
+                  .seed = input.state.luck.seed,
+                  .table = input.table,
+                  .language = input.language,
+                  .rewinds = input.rewinds};
     result.outcome = make_outcome(reading);
     result.figures = make_figures(reading);
     result.series = make_series(reading, result.figures);

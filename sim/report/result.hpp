@@ -1,5 +1,6 @@
-// The result of one table's drill as plain values: worked out once from its facts and its state, then shown on the result
-// page and on the end screen alike. Every text is in the language asked for. It reads the drill and changes nothing.
+// The result of one table's drill as plain values: worked out once from its facts and its state, then shown on the
+// result page and on the end screen alike. Every text is in the language asked for. It reads the drill and changes
+// nothing.
 #pragma once
 
 #include "engine/state.hpp"
@@ -28,10 +29,11 @@ struct SessionInput {
     workshop::TableNumber table = 1;
     std::map<std::string, Said> said; // by the decision's name in the pack
     Language language = Language::ja;
-    // Those who typed agreed that their words go onto the page. Without it they stay in the programme file: what has left it
-    // can't be erased any more.
+    // Those who typed agreed that their words go onto the page. Without it they stay in the programme file: what has
+    // left it can't be erased any more.
     bool with_words = false;
-    std::map<std::string, std::int64_t> carried; // what the drill was started with; other outputs are as the company stands
+    std::map<std::string, std::int64_t>
+        carried;     // what the drill was started with; other outputs are as the company stands
     int rewinds = 0; // how often the table went back on the way here
 };
 
@@ -86,7 +88,7 @@ struct DecisionRow {
     std::string title, question;
     std::int32_t opened = 0, closed = 0; // `closed` is kNotYet while the answer is due
     engine::DecisionStatus status = engine::DecisionStatus::open;
-    std::string answer;   // the option's text, or what silence meant
+    std::string answer; // the option's text, or what silence meant
     std::string feedback;
     std::string confidence, reason; // empty when not said
     std::vector<OptionRow> options;
@@ -99,10 +101,10 @@ struct DecisionRow {
 enum class ActionOutcome { done, in_vain, called_off, running };
 struct ActionRow {
     std::string name, target;
-    std::string letter;   // of the decision that ordered it; empty when the table did so by itself
+    std::string letter; // of the decision that ordered it; empty when the table did so by itself
     std::int32_t ordered = 0, began = engine::kNotYet, ended = engine::kNotYet;
     ActionOutcome outcome = ActionOutcome::running;
-    std::string why;      // why nothing came of it
+    std::string why;       // why nothing came of it
     std::int64_t cost = 0; // yen, with the fees of those who were called
 };
 

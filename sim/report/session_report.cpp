@@ -24,8 +24,10 @@ std::string page_rule(const Result& result)
 std::string write_session_html(const Result& result)
 {
     Html html;
-    html.raw("<!DOCTYPE html>\n").raw(result.language == Language::ja ? "<html lang=\"ja\">\n" : "<html lang=\"en\">\n");
-    html.raw("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    html.raw("<!DOCTYPE html>\n")
+        .raw(result.language == Language::ja ? "<html lang=\"ja\">\n" : "<html lang=\"en\">\n");
+    html.raw(
+        "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.element("title", "", result.title + " " + table_name(result) + " " + words::drill_result.in(result.language));
     html.raw("<style>\n").raw(page_rule(result)).raw(kStyle).raw("</style>\n</head>\n<body>\n");
     write_top(html, result);

@@ -1,4 +1,5 @@
-// The result page of a drill: one HTML file that prints on A4, opens in any browser and in Word, and needs nothing beside it.
+// The result page of a drill: one HTML file that prints on A4, opens in any browser and in Word, and needs nothing
+// beside it.
 #pragma once
 
 #include "report/result.hpp"

@@ -1,5 +1,6 @@
-// The result page's style sheet: A4 upright, readable on screen too. Colours are the light tokens of the visual language;
-// every state also has a shape and a word, so grey print tells all. Tables carry the layout because Word keeps them.
+// The result page's style sheet: A4 upright, readable on screen too. Colours are the light tokens of the visual
+// language; every state also has a shape and a word, so grey print tells all. Tables carry the layout because Word
+// keeps them.
 #pragma once
 
 namespace sonae::report {

@@ -22,11 +22,17 @@ SessionInput input_of(const workshop::Table& table, Language language, const Tex
 {
     EXPECTS(table.drill != nullptr);
     const workshop::Drill& drill = *table.drill;
-    SessionInput input{.scenario = *drill.scenario, .state = drill.state, .facts = drill.facts, .table = table.number,
-                       .language = language, .with_words = texts != nullptr, .carried = drill.started.outputs};
+    SessionInput input{.scenario = *drill.scenario,
+                       .state = drill.state,
+                       .facts = drill.facts,
+                       .table = table.number,
+                       .language = language,
+                       .with_words = texts != nullptr,
+                       .carried = drill.started.outputs};
     // Only the way to the head counts: what was said on an abandoned branch was taken back.
     for (const auto& step : workshop::path_to(table, table.head))
-        if (const auto* chose = std::get_if<workshop::Choose>(&step->command)) input.said[chose->decision] = said_beside(*step, *chose, texts);
+        if (const auto* chose = std::get_if<workshop::Choose>(&step->command))
+            input.said[chose->decision] = said_beside(*step, *chose, texts);
     input.rewinds = static_cast<int>(std::count_if(table.steps.begin(), table.steps.end(), [](const auto& step) {
         return std::holds_alternative<workshop::Rewind>(step->command);
     }));

@@ -41,7 +41,8 @@ enum class Telling { hidden, single, counted, named };
 bool told_otherwise(engine::TechniqueKind kind)
 {
     using enum engine::TechniqueKind;
-    return kind == encrypt || kind == exfiltrate || kind == destroy_backup || kind == extort || kind == publish || kind == stage;
+    return kind == encrypt || kind == exfiltrate || kind == destroy_backup || kind == extort || kind == publish ||
+           kind == stage;
 }
 
 // Work that leaves no other trace in the facts.
@@ -55,10 +56,12 @@ Telling telling_of(const engine::Scenario& sc, const Fact& fact)
 {
     switch (fact.kind) {
     case FactKind::technique_succeeded:
-        if (fact.a >= sc.playbook.techniques.size() || told_otherwise(sc.playbook.techniques[fact.a].kind)) return Telling::hidden;
+        if (fact.a >= sc.playbook.techniques.size() || told_otherwise(sc.playbook.techniques[fact.a].kind))
+            return Telling::hidden;
         return Telling::counted;
     case FactKind::action_done:
-        return fact.a < sc.actions.size() && leaves_no_trace(sc.actions[fact.a].kind) ? Telling::single : Telling::hidden;
+        return fact.a < sc.actions.size() && leaves_no_trace(sc.actions[fact.a].kind) ? Telling::single
+                                                                                      : Telling::hidden;
     case FactKind::host_isolated:
     case FactKind::host_rejoined: return fact.a < sc.company.hosts.size() ? Telling::counted : Telling::single;
     case FactKind::ordered:
@@ -97,7 +100,8 @@ Lane lane_in(const engine::Scenario& sc, const Fact& fact)
     if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size()) return workshop::lane_of(fact.kind);
     using enum engine::Channel;
     const engine::Channel channel = sc.injects[fact.a].card.channel;
-    return channel == edr || channel == utm || channel == colleague || channel == printer ? Lane::company : Lane::outside;
+    return channel == edr || channel == utm || channel == colleague || channel == printer ? Lane::company
+                                                                                          : Lane::outside;
 }
 
 // Messages are told when a decision hangs on them, or when they come from outside and no other fact says the same.
@@ -192,13 +196,15 @@ std::string names_in(const Reading& reading, const Run& run)
 {
     std::vector<std::string> names;
     for (const Fact& fact : run.facts)
-        if (const std::string name = named_thing(reading, fact); std::find(names.begin(), names.end(), name) == names.end())
+        if (const std::string name = named_thing(reading, fact);
+            std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(name);
     const bool ja = reading.language() == Language::ja;
     std::string list;
     for (std::size_t i = 0; i < std::min(names.size(), kNamesInRow); ++i)
         list += (i == 0 ? "" : ja ? "、" : ", ") + names[i];
-    if (names.size() > kNamesInRow) list += fmt::format(fmt::runtime(ja ? "、ほか{}件" : " and {} more"), names.size() - kNamesInRow);
+    if (names.size() > kNamesInRow)
+        list += fmt::format(fmt::runtime(ja ? "、ほか{}件" : " and {} more"), names.size() - kNamesInRow);
     return list;
 }
 
@@ -231,9 +237,12 @@ std::string counted_text(const Reading& reading, const Run& run)
     const Fact& first = run.facts.front();
     switch (run.key.kind) {
     case FactKind::ordered: return said(words::ordered_many, language, name_at(reading, sc.actions, first.a), times);
-    case FactKind::technique_succeeded: return said(words::technique_many, language, name_at(reading, sc.playbook.techniques, first.a), times);
-    case FactKind::alert_raised: return said(words::alerts_many, language, name_at(reading, sc.company.sensors, first.b), times);
-    case FactKind::false_alarm_raised: return said(words::false_many, language, name_at(reading, sc.company.sensors, first.b), times);
+    case FactKind::technique_succeeded:
+        return said(words::technique_many, language, name_at(reading, sc.playbook.techniques, first.a), times);
+    case FactKind::alert_raised:
+        return said(words::alerts_many, language, name_at(reading, sc.company.sensors, first.b), times);
+    case FactKind::false_alarm_raised:
+        return said(words::false_many, language, name_at(reading, sc.company.sensors, first.b), times);
     case FactKind::users_noticed: return said(words::noticed_many, language, things);
     case FactKind::host_encrypted: return said(words::encrypted_many, language, things);
     case FactKind::host_isolated: return said(words::isolated_many, language, things);
@@ -245,7 +254,8 @@ std::string counted_text(const Reading& reading, const Run& run)
     }
 }
 
-// A message may come several times; only the last one's occasion is kept in the state, the others' follow from their causes.
+// A message may come several times; only the last one's occasion is kept in the state, the others' follow from their
+// causes.
 engine::InjectState delivery_of(const Reading& reading, const Fact& fact)
 {
     engine::InjectState delivery = reading.input.state.injects[fact.a];
@@ -275,7 +285,8 @@ std::string single_text(const Reading& reading, const Fact& fact)
     if (answer && fact.a < sc.decisions.size()) return answer_text(reading, fact);
     if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size())
         return workshop::fact_text(sc, fact, reading.language());
-    const std::string title = workshop::inject_title(sc, delivery_of(reading, fact), InjectId{fact.a}, reading.language());
+    const std::string title =
+        workshop::inject_title(sc, delivery_of(reading, fact), InjectId{fact.a}, reading.language());
     const std::string sender = reading.text(sc.injects[fact.a].card.sender);
     return sender.empty() ? title : said(words::message, reading.language(), sender, title);
 }
@@ -283,11 +294,19 @@ std::string single_text(const Reading& reading, const Fact& fact)
 TimelineRow row_of(const Reading& reading, const Run& run)
 {
     const Fact& first = run.facts.front();
-    TimelineRow row{first.at, run.until, lane_in(reading.scenario(), first), first.seq, reading.letter_of(first), {}, is_serious(first.kind)};
+    TimelineRow row{first.at,
+                    run.until,
+                    lane_in(reading.scenario(), first),
+                    first.seq,
+                    reading.letter_of(first),
+                    {},
+                    is_serious(first.kind)};
     if (run.telling == Telling::named && run.facts.size() > 1)
         row.text = said(named_word(first.kind), reading.language(), names_in(reading, run));
-    else if (run.facts.size() > 1) row.text = counted_text(reading, run);
-    else row.text = single_text(reading, first);
+    else if (run.facts.size() > 1)
+        row.text = counted_text(reading, run);
+    else
+        row.text = single_text(reading, first);
     return row;
 }
 
@@ -305,8 +324,10 @@ std::vector<TimelineRow> tell(const Reading& reading, const std::vector<Fact>& f
             return joins && run.telling != Telling::single && run.key == key;
         });
         const bool near = open != runs.rend() && fact.at - open->until <= longest_gap(fact.kind);
-        if (!near) runs.push_back({key, telling, fact.at, {fact}});
-        else open->until = fact.at, open->facts.push_back(fact);
+        if (!near)
+            runs.push_back({key, telling, fact.at, {fact}});
+        else
+            open->until = fact.at, open->facts.push_back(fact);
     }
     std::vector<TimelineRow> rows;
     for (const Run& run : runs) rows.push_back(row_of(reading, run));

@@ -21,7 +21,8 @@ double seconds_since(std::chrono::steady_clock::time_point begin)
 double raw_commit_seconds(const std::filesystem::path& path, int commits)
 {
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t(id INTEGER PRIMARY KEY, body TEXT) STRICT");
+    database.exec(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t(id INTEGER PRIMARY KEY, body TEXT) STRICT");
     SQLite::Statement insert(database, "INSERT INTO t(body) VALUES(?)");
     const auto begin = std::chrono::steady_clock::now();
     for (int i = 0; i < commits; ++i) {

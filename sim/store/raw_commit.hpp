@@ -1,4 +1,5 @@
-// What the disk itself takes, to measure the journal against: a bare SQLite commit with our pragmas, and fdatasync alone.
+// What the disk itself takes, to measure the journal against: a bare SQLite commit with our pragmas, and fdatasync
+// alone.
 #pragma once
 
 #include <filesystem>

@@ -10,7 +10,8 @@ namespace {
 
 using engine::Recorder;
 
-std::vector<std::int64_t> values_of(const engine::Scenario& scenario, const std::map<std::string, std::int64_t>& outputs)
+std::vector<std::int64_t> values_of(const engine::Scenario& scenario,
+                                    const std::map<std::string, std::int64_t>& outputs)
 {
     std::vector<std::int64_t> values;
     for (const engine::Output& output : scenario.outputs) {
@@ -36,30 +37,35 @@ void step(Drill& drill, const Command& command)
 {
     const engine::Scenario& sc = *drill.scenario;
     Recorder recorder{drill.facts};
-    std::visit(Overloaded{
-                   [&](const Advance& c) { engine::advance(sc, drill.state, c.to, recorder); },
-                   [&](const Choose& c) {
-                       const DecisionId decision = *find_decision(sc, c.decision);
-                       engine::choose(sc, drill.state, decision, *find_option(sc.decisions[decision.index()], c.option), recorder);
-                   },
-                   [&](const LetPass& c) { engine::let_pass(sc, drill.state, *find_decision(sc, c.decision), recorder); },
-                   [&](const TakeAction& c) {
-                       const ActionId action = *find_action(sc, c.action);
-                       engine::start_action(sc, drill.state, action, *find_target(sc, sc.actions[action.index()], c.target), recorder);
-                   },
-                   [&](const CallOff& c) { engine::call_off(sc, drill.state, *find_slot(drill, c), recorder); },
-                   [](const StartDrill&) {},
-                   [](const Rewind&) {},
-               },
-               command);
+    std::visit(
+        Overloaded{
+            [&](const Advance& c) { engine::advance(sc, drill.state, c.to, recorder); },
+            [&](const Choose& c) {
+                const DecisionId decision = *find_decision(sc, c.decision);
+                engine::choose(sc, drill.state, decision, *find_option(sc.decisions[decision.index()], c.option),
+                               recorder);
+            },
+            [&](const LetPass& c) { engine::let_pass(sc, drill.state, *find_decision(sc, c.decision), recorder); },
+            [&](const TakeAction& c) {
+                const ActionId action = *find_action(sc, c.action);
+                engine::start_action(sc, drill.state, action, *find_target(sc, sc.actions[action.index()], c.target),
+                                     recorder);
+            },
+            [&](const CallOff& c) { engine::call_off(sc, drill.state, *find_slot(drill, c), recorder); },
+            [](const StartDrill&) {},
+            [](const Rewind&) {},
+        },
+        command);
 }
 
 std::shared_ptr<Drill> refold(const Table& table, const EntryId& head, const ScenarioSource& scenarios)
 {
     std::shared_ptr<Drill> drill;
     for (const auto& past : path_to(table, head)) {
-        if (const auto* begins = std::get_if<StartDrill>(&past->command)) drill = start(*begins, scenarios);
-        else step(*drill, past->command);
+        if (const auto* begins = std::get_if<StartDrill>(&past->command))
+            drill = start(*begins, scenarios);
+        else
+            step(*drill, past->command);
     }
     return drill;
 }

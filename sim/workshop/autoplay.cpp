@@ -27,7 +27,8 @@ std::vector<Command> Autoplay::next(const Drill& drill)
     for (;;) {
         if (const auto intent = player_.act(ahead)) {
             std::vector<Command> commands;
-            if (ahead.now > drill.state.now || ahead.steps != drill.state.steps) commands.emplace_back(Advance{table_, ahead.now});
+            if (ahead.now > drill.state.now || ahead.steps != drill.state.steps)
+                commands.emplace_back(Advance{table_, ahead.now});
             commands.push_back(command_of(sc, *intent, table_));
             return commands;
         }

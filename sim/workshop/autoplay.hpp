@@ -8,10 +8,13 @@ namespace sonae::workshop {
 
 class Autoplay {
   public:
-    Autoplay(const Drill& drill, std::size_t policy, TableNumber table) : player_(*drill.scenario, policy), table_(table) {}
+    Autoplay(const Drill& drill, std::size_t policy, TableNumber table)
+        : player_(*drill.scenario, policy), table_(table)
+    {
+    }
 
-    // The next commands: time up to the moment when the policy acts (or the end), then what it does. Empty when the drill is
-    // over. Looks ahead on a copy; the drill itself is untouched.
+    // The next commands: time up to the moment when the policy acts (or the end), then what it does. Empty when the
+    // drill is over. Looks ahead on a copy; the drill itself is untouched.
     std::vector<Command> next(const Drill& drill);
 
   private:

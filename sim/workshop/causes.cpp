@@ -31,7 +31,8 @@ Causes::Causes(std::span<const engine::Fact> facts) : facts_(facts) {}
 
 const engine::Fact* Causes::fact(engine::Seq seq) const
 {
-    const auto at = std::lower_bound(facts_.begin(), facts_.end(), seq, [](const engine::Fact& f, engine::Seq wanted) { return f.seq < wanted; });
+    const auto at = std::lower_bound(facts_.begin(), facts_.end(), seq,
+                                     [](const engine::Fact& f, engine::Seq wanted) { return f.seq < wanted; });
     return at != facts_.end() && at->seq == seq ? &*at : nullptr;
 }
 
@@ -45,7 +46,8 @@ Owner Causes::owner_of(engine::Seq seq) const
 std::vector<engine::Fact> Causes::chain(engine::Seq seq) const
 {
     std::vector<engine::Fact> links;
-    for (const engine::Fact* at = fact(seq); at; at = at->parent < at->seq ? fact(at->parent) : nullptr) links.push_back(*at);
+    for (const engine::Fact* at = fact(seq); at; at = at->parent < at->seq ? fact(at->parent) : nullptr)
+        links.push_back(*at);
     return links;
 }
 
@@ -56,10 +58,13 @@ std::vector<Owned> Causes::owners_of(engine::Indicator which) const
         if (booked.kind != FactKind::booked || booked.a != static_cast<std::uint16_t>(which)) continue;
         const Owner owner = owner_of(booked.parent);
         const auto known = std::find_if(owners.begin(), owners.end(), [&](const Owned& o) { return o.owner == owner; });
-        if (known == owners.end()) owners.push_back({owner, booked.value});
-        else known->amount += booked.value;
+        if (known == owners.end())
+            owners.push_back({owner, booked.value});
+        else
+            known->amount += booked.value;
     }
-    std::stable_sort(owners.begin(), owners.end(), [](const Owned& a, const Owned& b) { return std::llabs(a.amount) > std::llabs(b.amount); });
+    std::stable_sort(owners.begin(), owners.end(),
+                     [](const Owned& a, const Owned& b) { return std::llabs(a.amount) > std::llabs(b.amount); });
     return owners;
 }
 

@@ -21,8 +21,10 @@ const Table* find_table(const Room& room, TableNumber number)
 std::optional<Refusal> check_running(const Room& room, TableNumber number)
 {
     const Table* table = find_table(room, number);
-    if (!table || !table->drill) return no(Reason::no_drill, "この班の演習はまだ始まっていません。", "This table has not begun a drill yet.");
-    if (engine::has_ended(table->drill->state)) return no(Reason::drill_over, "この演習は終わっています。", "This drill is over.");
+    if (!table || !table->drill)
+        return no(Reason::no_drill, "この班の演習はまだ始まっていません。", "This table has not begun a drill yet.");
+    if (engine::has_ended(table->drill->state))
+        return no(Reason::drill_over, "この演習は終わっています。", "This drill is over.");
     return std::nullopt;
 }
 
@@ -32,20 +34,25 @@ std::optional<Refusal> check_start(const Room& room, const StartDrill& c, const 
 {
     const Table* table = find_table(room, c.table);
     if (table && table->drill && !engine::has_ended(table->drill->state))
-        return no(Reason::drill_running, "この班の演習はもう始まっています。", "This table's drill is already running.");
+        return no(Reason::drill_running, "この班の演習はもう始まっています。",
+                  "This table's drill is already running.");
     const auto scenario = scenarios(c);
-    if (!scenario) return no(Reason::unknown_pack, "このシナリオと会社の組み合わせは開けません。", "This scenario cannot be opened with this company.");
+    if (!scenario)
+        return no(Reason::unknown_pack, "このシナリオと会社の組み合わせは開けません。",
+                  "This scenario cannot be opened with this company.");
     for (const auto& [name, value] : c.outputs) {
         const auto known = [&, &wanted = name](const engine::Output& output) { return output.id == wanted; };
         if (std::none_of(scenario->outputs.begin(), scenario->outputs.end(), known))
-            return no(Reason::unknown_output, "このシナリオが知らない成果です: " + name, "The scenario knows no such output: " + name);
+            return no(Reason::unknown_output, "このシナリオが知らない成果です: " + name,
+                      "The scenario knows no such output: " + name);
     }
     return std::nullopt;
 }
 
 std::optional<Refusal> check_advance(const Drill& drill, const Advance& c)
 {
-    if (c.to < drill.state.now) return no(Reason::time_goes_back, "状況時間は戻せません。", "Situation time does not go back.");
+    if (c.to < drill.state.now)
+        return no(Reason::time_goes_back, "状況時間は戻せません。", "Situation time does not go back.");
     if (engine::open_decision(drill.state) && c.to > drill.state.now)
         return no(Reason::decision_open, "先に、いまの意思決定に答えてください。", "Answer the open decision first.");
     return std::nullopt;
@@ -67,7 +74,8 @@ std::optional<Refusal> check_choose(const Drill& drill, const Choose& c)
     const auto option = find_option(drill.scenario->decisions[decision.index()], c.option);
     if (!option) return no(Reason::unknown_option, "この選択肢はありません。", "There is no such option.");
     if (!engine::can_choose(*drill.scenario, drill.state, decision, *option))
-        return no(Reason::option_not_open, "この選択肢は、いまの状況では選べません。", "This option cannot be chosen as things stand.");
+        return no(Reason::option_not_open, "この選択肢は、いまの状況では選べません。",
+                  "This option cannot be chosen as things stand.");
     return std::nullopt;
 }
 
@@ -79,12 +87,18 @@ std::optional<Refusal> check_plan(const engine::Action& action, ActionBlock bloc
     case ActionBlock::condition:
         if (!action.when_not.ja.empty()) return Refusal{Reason::action_not_now, action.when_not};
         return no(Reason::action_not_now, "いまの状況ではできません。", "This cannot be done as things stand.");
-    case ActionBlock::limit: return no(Reason::action_limit, "この行動はもう済んでいます。", "This has been done already.");
-    case ActionBlock::running: return no(Reason::action_running, "同じ行動を進めているところです。", "This is already under way.");
-    case ActionBlock::target: return no(Reason::unknown_target, "この対象には行えません。", "It cannot be done to that.");
+    case ActionBlock::limit:
+        return no(Reason::action_limit, "この行動はもう済んでいます。", "This has been done already.");
+    case ActionBlock::running:
+        return no(Reason::action_running, "同じ行動を進めているところです。", "This is already under way.");
+    case ActionBlock::target:
+        return no(Reason::unknown_target, "この対象には行えません。", "It cannot be done to that.");
     case ActionBlock::already: return no(Reason::already_so, "もうその状態になっています。", "That is already so.");
-    case ActionBlock::nobody: return no(Reason::nobody_free, "できる人が見つかりません。", "Nobody can be found to do it.");
-    case ActionBlock::too_many: return no(Reason::too_much_at_once, "進めている行動が多すぎます。終わるのを待ってください。", "Too much is under way. Wait until something is done.");
+    case ActionBlock::nobody:
+        return no(Reason::nobody_free, "できる人が見つかりません。", "Nobody can be found to do it.");
+    case ActionBlock::too_many:
+        return no(Reason::too_much_at_once, "進めている行動が多すぎます。終わるのを待ってください。",
+                  "Too much is under way. Wait until something is done.");
     }
     return std::nullopt;
 }
@@ -108,7 +122,9 @@ std::optional<Refusal> check_call_off(const Drill& drill, const CallOff& c)
 std::optional<Refusal> check_rewind(const Room& room, const Rewind& c)
 {
     const Table* table = find_table(room, c.table);
-    const auto is_it = [&](const auto& step) { return step->id == c.to && !std::holds_alternative<Rewind>(step->command); };
+    const auto is_it = [&](const auto& step) {
+        return step->id == c.to && !std::holds_alternative<Rewind>(step->command);
+    };
     if (table && std::any_of(table->steps.begin(), table->steps.end(), is_it)) return std::nullopt;
     return no(Reason::unknown_entry, "戻る先の記録が見つかりません。", "The entry to go back to cannot be found.");
 }

@@ -100,18 +100,26 @@ std::optional<Command> read_fields(std::string_view kind, ObjectReader& in)
     const auto table = in.optional_integer<TableNumber>("table", 1, 99).value_or(1);
     const auto text = [&](std::string_view key) { return in.optional_string(key, read::kMaxSlug).value_or(""); };
     std::optional<Command> command;
-    if (kind == "start_drill") command = read_start(in);
-    else if (kind == "advance") command = Advance{1, in.required_integer<std::int32_t>("to", 0, INT32_MAX)};
+    if (kind == "start_drill")
+        command = read_start(in);
+    else if (kind == "advance")
+        command = Advance{1, in.required_integer<std::int32_t>("to", 0, INT32_MAX)};
     else if (kind == "choose")
-        command = Choose{1, in.required_slug("decision").text, in.required_slug("option").text, in.optional_integer<int>("confidence", 0, 3).value_or(0)};
-    else if (kind == "let_pass") command = LetPass{1, in.required_slug("decision").text};
-    else if (kind == "take_action") command = TakeAction{1, in.required_slug("action").text, text("target")};
-    else if (kind == "call_off") command = CallOff{1, in.required_slug("action").text, text("target")};
-    else if (kind == "rewind") command = read_rewind(in);
+        command = Choose{1, in.required_slug("decision").text, in.required_slug("option").text,
+                         in.optional_integer<int>("confidence", 0, 3).value_or(0)};
+    else if (kind == "let_pass")
+        command = LetPass{1, in.required_slug("decision").text};
+    else if (kind == "take_action")
+        command = TakeAction{1, in.required_slug("action").text, text("target")};
+    else if (kind == "call_off")
+        command = CallOff{1, in.required_slug("action").text, text("target")};
+    else if (kind == "rewind")
+        command = read_rewind(in);
     if (!command) {
         if (!in.value().exists()) return std::nullopt; // told already: it is no object
         in.error("command.unknown", "知らない操作の名前です。", "This is no known command.")
-            .hint("start_drill, advance, choose, let_pass, take_action, call_off, rewind", "start_drill, advance, choose, let_pass, take_action, call_off, rewind");
+            .hint("start_drill, advance, choose, let_pass, take_action, call_off, rewind",
+                  "start_drill, advance, choose, let_pass, take_action, call_off, rewind");
         return std::nullopt;
     }
     std::visit([&](auto& c) { c.table = table; }, *command);
@@ -157,10 +165,12 @@ std::string write_script_line(const Command& command)
     return std::string(json.text());
 }
 
-std::optional<Command> read_command(std::string_view kind, std::uint32_t version, std::string_view body, read::Diagnostics& diagnostics)
+std::optional<Command> read_command(std::string_view kind, std::uint32_t version, std::string_view body,
+                                    read::Diagnostics& diagnostics)
 {
     if (version == 0 || version > kCommandVersion) {
-        diagnostics.add({"journal", 0, 0}, "command.newer", "", {"この記録は新しい版のSonaeで書かれています。", "This record was written by a newer Sonae."});
+        diagnostics.add({"journal", 0, 0}, "command.newer", "",
+                        {"この記録は新しい版のSonaeで書かれています。", "This record was written by a newer Sonae."});
         return std::nullopt;
     }
     const std::size_t before = diagnostics.count();
@@ -170,15 +180,18 @@ std::optional<Command> read_command(std::string_view kind, std::uint32_t version
     return read_fields(kind, in);
 }
 
-std::optional<Command> read_script_line(std::string_view line, std::string file, int line_number, read::Diagnostics& diagnostics)
+std::optional<Command> read_script_line(std::string_view line, std::string file, int line_number,
+                                        read::Diagnostics& diagnostics)
 {
     const std::size_t before = diagnostics.count();
     // The text before it is blank lines, so that a fault's line is the script's own.
-    const auto document = read::parse_json(std::string(static_cast<std::size_t>(line_number - 1), '\n').append(line), std::move(file), diagnostics);
+    const auto document = read::parse_json(std::string(static_cast<std::size_t>(line_number - 1), '\n').append(line),
+                                           std::move(file), diagnostics);
     if (!document || diagnostics.count() > before) return std::nullopt;
     const read::Value root = document->root();
     if (!root.is(read::Kind::object) || root.size() != 1) {
-        read::error(diagnostics, root, "command.shape", "1行に操作を1つ、{\"操作\": {…}} の形で書きます。", "A line holds one command as {\"command\": {…}}.");
+        read::error(diagnostics, root, "command.shape", "1行に操作を1つ、{\"操作\": {…}} の形で書きます。",
+                    "A line holds one command as {\"command\": {…}}.");
         return std::nullopt;
     }
     ObjectReader in(root[0], diagnostics);

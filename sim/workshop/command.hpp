@@ -1,4 +1,5 @@
-// Everything that anyone does to a room. A command is a small value; check() says whether it may happen, apply() does it.
+// Everything that anyone does to a room. A command is a small value; check() says whether it may happen, apply() does
+// it.
 #pragma once
 
 #include "read/diagnostic.hpp"
@@ -22,10 +23,13 @@ inline constexpr std::uint32_t kCommandVersion = 1;
 // The command's fields as one JSON object without its kind.
 std::string write_command(const Command& command);
 // Empty, with faults told, when kind, version or body are not understood.
-std::optional<Command> read_command(std::string_view kind, std::uint32_t version, std::string_view body, read::Diagnostics& diagnostics);
+std::optional<Command> read_command(std::string_view kind, std::uint32_t version, std::string_view body,
+                                    read::Diagnostics& diagnostics);
 
-// One line of a script: {"choose": {"decision": "d01", "option": "isolate"}}. Fields as in write_command; `table` may be left out.
+// One line of a script: {"choose": {"decision": "d01", "option": "isolate"}}. Fields as in write_command; `table` may
+// be left out.
 std::string write_script_line(const Command& command);
-std::optional<Command> read_script_line(std::string_view line, std::string file, int line_number, read::Diagnostics& diagnostics);
+std::optional<Command> read_script_line(std::string_view line, std::string file, int line_number,
+                                        read::Diagnostics& diagnostics);
 
 } // namespace sonae::workshop

@@ -12,7 +12,11 @@ namespace {
 using engine::FactKind;
 using engine::Indicator;
 
-struct Pattern { Lane lane; const char* ja; const char* en; };
+struct Pattern {
+    Lane lane;
+    const char* ja;
+    const char* en;
+};
 
 // {a} and {b} are the names of the fact's things.
 constexpr std::array<Pattern, static_cast<std::size_t>(FactKind::count_)> kPatterns{{
@@ -141,7 +145,9 @@ std::string second_name(const engine::Scenario& sc, const engine::Fact& fact, La
 {
     switch (fact.kind) {
     case FactKind::decided:
-        return fact.a < sc.decisions.size() && fact.b < sc.decisions[fact.a].options.size() ? sc.decisions[fact.a].options[fact.b].text.in(language) : "";
+        return fact.a < sc.decisions.size() && fact.b < sc.decisions[fact.a].options.size()
+                   ? sc.decisions[fact.a].options[fact.b].text.in(language)
+                   : "";
     case FactKind::ordered:
     case FactKind::action_began:
     case FactKind::action_done:
@@ -163,9 +169,12 @@ Lane lane_of(FactKind kind) { return kPatterns[static_cast<std::size_t>(kind)].l
 std::string fact_text(const engine::Scenario& sc, const engine::Fact& fact, Language language)
 {
     const Pattern& pattern = kPatterns[static_cast<std::size_t>(fact.kind)];
-    const std::string change = fact.kind == FactKind::booked ? change_text(static_cast<Indicator>(fact.a), fact.value, language) : std::string{};
-    return fmt::format(fmt::runtime(language == Language::ja ? pattern.ja : pattern.en), fmt::arg("a", first_name(sc, fact, language)),
-                       fmt::arg("b", second_name(sc, fact, language)), fmt::arg("v", change));
+    const std::string change = fact.kind == FactKind::booked
+                                   ? change_text(static_cast<Indicator>(fact.a), fact.value, language)
+                                   : std::string{};
+    return fmt::format(fmt::runtime(language == Language::ja ? pattern.ja : pattern.en),
+                       fmt::arg("a", first_name(sc, fact, language)), fmt::arg("b", second_name(sc, fact, language)),
+                       fmt::arg("v", change));
 }
 
 Localized indicator_label(Indicator which)

@@ -21,7 +21,9 @@ std::string write_fact(const engine::Scenario& sc, const engine::Fact& fact)
 Totals totals_at_start(const engine::Scenario& sc)
 {
     Totals totals{};
-    const auto set = [&](engine::Indicator which, std::int64_t value) { totals[static_cast<std::size_t>(which)] = value; };
+    const auto set = [&](engine::Indicator which, std::int64_t value) {
+        totals[static_cast<std::size_t>(which)] = value;
+    };
     set(engine::Indicator::trust_customers, sc.company.trust.customers);
     set(engine::Indicator::trust_partners, sc.company.trust.partners);
     set(engine::Indicator::trust_staff, sc.company.trust.staff);

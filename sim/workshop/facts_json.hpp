@@ -1,5 +1,5 @@
-// Facts as the record keeps them: numbers for the fold's own use, and the sentence, so that a record of older rules can still be
-// told without the rules that made it.
+// Facts as the record keeps them: numbers for the fold's own use, and the sentence, so that a record of older rules can
+// still be told without the rules that made it.
 #pragma once
 
 #include "engine/state.hpp"

@@ -5,9 +5,12 @@
 namespace sonae::workshop {
 namespace {
 
-std::string subject_name(const engine::Scenario& sc, const engine::Inject& inject, std::uint16_t subject, Language language)
+std::string subject_name(const engine::Scenario& sc, const engine::Inject& inject, std::uint16_t subject,
+                         Language language)
 {
-    const auto name_in = [&](const auto& rows) { return subject < rows.size() ? rows[subject].name.in(language) : std::string{}; };
+    const auto name_in = [&](const auto& rows) {
+        return subject < rows.size() ? rows[subject].name.in(language) : std::string{};
+    };
     using engine::Occurrence;
     switch (inject.trigger.on) {
     case Occurrence::technique_succeeded: return name_in(sc.playbook.techniques);
@@ -30,18 +33,21 @@ std::string subject_name(const engine::Scenario& sc, const engine::Inject& injec
     }
 }
 
-std::string hole_text(const engine::Scenario& sc, const engine::Inject& inject, const engine::InjectState& state, engine::Hole hole, Language language)
+std::string hole_text(const engine::Scenario& sc, const engine::Inject& inject, const engine::InjectState& state,
+                      engine::Hole hole, Language language)
 {
     const SimTime moment = sc.start + state.delivered;
     const engine::Host* host = state.host < sc.company.hosts.size() ? &sc.company.hosts[state.host] : nullptr;
     switch (hole) {
-    case engine::Hole::host_name: return host ? host->name.in(language) : language == Language::ja ? "ある端末" : "a machine";
+    case engine::Hole::host_name:
+        return host ? host->name.in(language) : language == Language::ja ? "ある端末" : "a machine";
     case engine::Hole::host_id: return host ? host->id : "";
     case engine::Hole::zone_name: return host ? sc.company.zones[host->zone.index()].name.in(language) : "";
     case engine::Hole::time: return clock_text(moment);
     case engine::Hole::date: {
         const CivilDate date = civil_from_days(day_of(moment));
-        return language == Language::ja ? fmt::format("{}月{}日", date.month, date.day) : fmt::format("{:02}-{:02}", date.month, date.day);
+        return language == Language::ja ? fmt::format("{}月{}日", date.month, date.day)
+                                        : fmt::format("{:02}-{:02}", date.month, date.day);
     }
     case engine::Hole::subject_name: return subject_name(sc, inject, state.subject, language);
     case engine::Hole::value: return fmt::format("{}", state.value);
@@ -50,23 +56,28 @@ std::string hole_text(const engine::Scenario& sc, const engine::Inject& inject, 
     return {};
 }
 
-std::string fill_from(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id, const engine::Template& text, Language language)
+std::string fill_from(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id,
+                      const engine::Template& text, Language language)
 {
     const auto& pieces = language == Language::en && !text.en.empty() ? text.en : text.ja;
     std::string filled;
     for (const engine::TextPiece& piece : pieces)
-        filled += piece.hole == engine::Hole::none ? piece.text : hole_text(sc, sc.injects[id.index()], delivery, piece.hole, language);
+        filled += piece.hole == engine::Hole::none
+                      ? piece.text
+                      : hole_text(sc, sc.injects[id.index()], delivery, piece.hole, language);
     return filled;
 }
 
 } // namespace
 
-std::string fill(const engine::Scenario& sc, const engine::State& state, InjectId id, const engine::Template& text, Language language)
+std::string fill(const engine::Scenario& sc, const engine::State& state, InjectId id, const engine::Template& text,
+                 Language language)
 {
     return fill_from(sc, state.injects[id.index()], id, text, language);
 }
 
-std::string inject_title(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id, Language language)
+std::string inject_title(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id,
+                         Language language)
 {
     return fill_from(sc, delivery, id, sc.injects[id.index()].card.title, language);
 }

@@ -35,10 +35,22 @@ auto with_rows(const engine::Scenario& sc, engine::TargetKind takes, const Use& 
 
 } // namespace
 
-std::optional<DecisionId> find_decision(const engine::Scenario& sc, std::string_view id) { return find_as<DecisionId>(sc.decisions, id); }
-std::optional<std::size_t> find_option(const engine::Decision& decision, std::string_view id) { return find(decision.options, id); }
-std::optional<ActionId> find_action(const engine::Scenario& sc, std::string_view id) { return find_as<ActionId>(sc.actions, id); }
-std::optional<std::size_t> find_policy(const engine::Scenario& sc, std::string_view id) { return find(sc.policies, id); }
+std::optional<DecisionId> find_decision(const engine::Scenario& sc, std::string_view id)
+{
+    return find_as<DecisionId>(sc.decisions, id);
+}
+std::optional<std::size_t> find_option(const engine::Decision& decision, std::string_view id)
+{
+    return find(decision.options, id);
+}
+std::optional<ActionId> find_action(const engine::Scenario& sc, std::string_view id)
+{
+    return find_as<ActionId>(sc.actions, id);
+}
+std::optional<std::size_t> find_policy(const engine::Scenario& sc, std::string_view id)
+{
+    return find(sc.policies, id);
+}
 
 std::optional<std::uint16_t> find_target(const engine::Scenario& sc, const engine::Action& action, std::string_view id)
 {
@@ -52,13 +64,15 @@ std::optional<std::uint16_t> find_target(const engine::Scenario& sc, const engin
 std::string target_id(const engine::Scenario& sc, const engine::Action& action, std::uint16_t target)
 {
     if (action.takes == engine::TargetKind::none) return {};
-    return with_rows(sc, action.takes, [&](const auto& rows) { return target < rows.size() ? rows[target].id : std::string{}; });
+    return with_rows(sc, action.takes,
+                     [&](const auto& rows) { return target < rows.size() ? rows[target].id : std::string{}; });
 }
 
 Localized target_name(const engine::Scenario& sc, const engine::Action& action, std::uint16_t target)
 {
     if (action.takes == engine::TargetKind::none) return {};
-    return with_rows(sc, action.takes, [&](const auto& rows) { return target < rows.size() ? rows[target].name : Localized{}; });
+    return with_rows(sc, action.takes,
+                     [&](const auto& rows) { return target < rows.size() ? rows[target].name : Localized{}; });
 }
 
 } // namespace sonae::workshop

@@ -16,7 +16,8 @@ std::optional<ActionId> find_action(const engine::Scenario& scenario, std::strin
 std::optional<std::size_t> find_policy(const engine::Scenario& scenario, std::string_view id);
 
 // The index of what the action points at: the author's fixed target when the name is empty. Empty when unknown.
-std::optional<std::uint16_t> find_target(const engine::Scenario& scenario, const engine::Action& action, std::string_view id);
+std::optional<std::uint16_t> find_target(const engine::Scenario& scenario, const engine::Action& action,
+                                         std::string_view id);
 // The name for it; empty for none.
 std::string target_id(const engine::Scenario& scenario, const engine::Action& action, std::uint16_t target);
 Localized target_name(const engine::Scenario& scenario, const engine::Action& action, std::uint16_t target);

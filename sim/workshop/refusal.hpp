@@ -8,9 +8,29 @@
 namespace sonae::workshop {
 
 enum class Reason {
-    no_drill, drill_running, drill_over, unknown_pack, unknown_company, unknown_output, time_goes_back,
-    decision_open, unknown_decision, decision_not_open, unknown_option, option_not_open, unknown_action, unknown_target,
-    action_not_now, action_limit, action_running, already_so, nobody_free, too_much_at_once, not_running, unknown_entry, other_rules,
+    no_drill,
+    drill_running,
+    drill_over,
+    unknown_pack,
+    unknown_company,
+    unknown_output,
+    time_goes_back,
+    decision_open,
+    unknown_decision,
+    decision_not_open,
+    unknown_option,
+    option_not_open,
+    unknown_action,
+    unknown_target,
+    action_not_now,
+    action_limit,
+    action_running,
+    already_so,
+    nobody_free,
+    too_much_at_once,
+    not_running,
+    unknown_entry,
+    other_rules,
 };
 
 struct Refusal {

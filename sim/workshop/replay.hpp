@@ -17,9 +17,9 @@ struct Recorded {
 
 struct Replayed {
     Room room;
-    std::size_t entries = 0;           // folded, the differing one not included
-    std::optional<EntryId> differs;    // whose fingerprint is not what the record says, or that check refuses
-    std::string why;                   // in English, for the log; empty when all agree
+    std::size_t entries = 0;        // folded, the differing one not included
+    std::optional<EntryId> differs; // whose fingerprint is not what the record says, or that check refuses
+    std::string why;                // in English, for the log; empty when all agree
 };
 
 // Folds entries in the order of the record. Stops at the first that differs.

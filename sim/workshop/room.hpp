@@ -15,7 +15,8 @@ namespace sonae::workshop {
 // Where compiled scenarios come from: by digest of the kept bytes, pack and company. Null when they can't be had.
 using ScenarioSource = std::function<std::shared_ptr<const engine::Scenario>(const StartDrill&)>;
 
-// A table's drill. Facts and series are what its fold told; they follow from the commands and are not part of the state.
+// A table's drill. Facts and series are what its fold told; they follow from the commands and are not part of the
+// state.
 struct Drill {
     StartDrill started;
     std::shared_ptr<const engine::Scenario> scenario;
@@ -33,7 +34,7 @@ struct Step {
 
 struct Table {
     TableNumber number = 1;
-    EntryId head;                    // the last entry that counts
+    EntryId head;                       // the last entry that counts
     std::shared_ptr<const Drill> drill; // null before it starts; replaced as a whole, so that snapshots share it
     std::vector<std::shared_ptr<const Step>> steps; // all of the line's, abandoned branches too, in order of acceptance
 };
@@ -55,12 +56,12 @@ std::optional<Refusal> check(const Room& room, const Command& command, const Sce
 struct Caused {
     std::vector<engine::Fact> facts;
     std::int32_t at = 0;
-    std::uint64_t fingerprint = 0; // of the table's state after it
+    std::uint64_t fingerprint = 0;   // of the table's state after it
     std::optional<EntryId> new_head; // of a rewind
 };
 
-// Does it. `check` must have had nothing against it. The entry's identity is given afterwards, by `record`, when the journal
-// has it: until then the table's head is unchanged.
+// Does it. `check` must have had nothing against it. The entry's identity is given afterwards, by `record`, when the
+// journal has it: until then the table's head is unchanged.
 Caused apply(Room& room, const Command& command, const ScenarioSource& scenarios);
 void record(Room& room, const Command& command, const EntryId& id, const EntryId& parent, const Caused& caused);
 

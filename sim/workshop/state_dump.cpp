@@ -43,7 +43,8 @@ void write_story(JsonWriter& json, const Drill& drill)
     for (std::size_t d = 0; d < sc.decisions.size(); ++d) {
         const engine::DecisionState& decision = drill.state.decisions[d];
         const bool decided = decision.status == engine::DecisionStatus::decided;
-        json.member(sc.decisions[d].id, decided ? sc.decisions[d].options[decision.option].id : std::string(kStatus[static_cast<std::size_t>(decision.status)]));
+        json.member(sc.decisions[d].id, decided ? sc.decisions[d].options[decision.option].id
+                                                : std::string(kStatus[static_cast<std::size_t>(decision.status)]));
     }
     json.end_object();
     json.key("running").begin_array();

@@ -90,8 +90,10 @@ TEST_CASE("It does not matter in how many pieces time passes", "[engine][propert
         State whole = begin(*sc, {n, 0}, {}, quiet), pieces = whole;
         const auto to = static_cast<std::int32_t>(sc->horizon / 2);
         while (advance(*sc, whole, to, quiet) == Pause::decision) let_pass(*sc, whole, *open_decision(whole), quiet);
-        for (std::int32_t at = 0; at <= to; at += 1 + static_cast<std::int32_t>(mix(n + static_cast<std::uint64_t>(at)) % 5000))
-            while (advance(*sc, pieces, at, quiet) == Pause::decision) let_pass(*sc, pieces, *open_decision(pieces), quiet);
+        for (std::int32_t at = 0; at <= to;
+             at += 1 + static_cast<std::int32_t>(mix(n + static_cast<std::uint64_t>(at)) % 5000))
+            while (advance(*sc, pieces, at, quiet) == Pause::decision)
+                let_pass(*sc, pieces, *open_decision(pieces), quiet);
         while (advance(*sc, pieces, to, quiet) == Pause::decision) let_pass(*sc, pieces, *open_decision(pieces), quiet);
         whole.changed = pieces.changed = 0; // of the last instant only
         CHECK(whole == pieces);
@@ -115,7 +117,8 @@ TEST_CASE("Every fact has a cause before it, and bookings sum to the indicators"
             if (fact.kind == FactKind::booked) sums[fact.a] += fact.value;
         }
         for (std::size_t i = 0; i < kIndicators; ++i) {
-            const bool starts_at_something = indicator_name(static_cast<Indicator>(i)).starts_with("trust") || static_cast<Indicator>(i) == Indicator::evidence;
+            const bool starts_at_something = indicator_name(static_cast<Indicator>(i)).starts_with("trust") ||
+                                             static_cast<Indicator>(i) == Indicator::evidence;
             const std::int64_t before = starts_at_something ? start.booked[i] : 0;
             CHECK(told.state.booked[i] - before == sums[i]);
         }
@@ -166,8 +169,10 @@ TEST_CASE("A rollout gives the same outcomes on one thread and on many", "[engin
     NoSink quiet;
     State middle = begin(*sc, {1, 0}, {}, quiet);
     for (int i = 0; i < 200 && !has_ended(middle); ++i) {
-        if (const auto decision = open_decision(middle)) let_pass(*sc, middle, *decision, quiet);
-        else advance(*sc, middle, next_due_at(*sc, middle), quiet);
+        if (const auto decision = open_decision(middle))
+            let_pass(*sc, middle, *decision, quiet);
+        else
+            advance(*sc, middle, next_due_at(*sc, middle), quiet);
     }
     roll_out(*sc, middle, 2, one, 1);
     roll_out(*sc, middle, 2, many, 4);

@@ -49,20 +49,29 @@ struct Edit {
 TEST_CASE("One changed line of the company moves its figure the way it should", "[engine][drill]")
 {
     const Edit edit = GENERATE(values<Edit>({
-        {"the maintenance line is opened on request only", "\"erp_line\"", "\"always_open\": true", "\"always_open\": false", "typical", Indicator::total_loss, true},
-        {"a backup lies offline", "\"online_success\"", "\"offline\": false", "\"offline\": true", "typical", Indicator::downtime_loss, true},
-        {"the server zone does not reach office and factory", "{\"id\": \"server\"", "\"edge\", \"office\", \"factory\", ", "", "silent", Indicator::hosts_encrypted, true},
-        {"the ERP server has EDR", "\"m-srv-erp\"", "\"edr\": 0", "\"edr\": 1", "typical", Indicator::detected_after, true},
-        {"whom to call at night, and who decides, is named", "{\"id\": \"gm08\"", "\"on\": false", "\"on\": true", "careful", Indicator::total_loss, true},
-        {"every machine has its own administrator", "\"admin_shared\"", "true", "false", "silent", Indicator::hosts_encrypted, true},
+        {"the maintenance line is opened on request only", "\"erp_line\"", "\"always_open\": true",
+         "\"always_open\": false", "typical", Indicator::total_loss, true},
+        {"a backup lies offline", "\"online_success\"", "\"offline\": false", "\"offline\": true", "typical",
+         Indicator::downtime_loss, true},
+        {"the server zone does not reach office and factory", "{\"id\": \"server\"",
+         "\"edge\", \"office\", \"factory\", ", "", "silent", Indicator::hosts_encrypted, true},
+        {"the ERP server has EDR", "\"m-srv-erp\"", "\"edr\": 0", "\"edr\": 1", "typical", Indicator::detected_after,
+         true},
+        {"whom to call at night, and who decides, is named", "{\"id\": \"gm08\"", "\"on\": false", "\"on\": true",
+         "careful", Indicator::total_loss, true},
+        {"every machine has its own administrator", "\"admin_shared\"", "true", "false", "silent",
+         Indicator::hosts_encrypted, true},
         {"logs are kept for 180 days", "\"log_days\"", "14", "180", "silent", Indicator::evidence, false},
-        {"there are 300 hosts", "{\"id\": \"m-pc\"", "\"count\": 45", "\"count\": 261", "silent", Indicator::hosts_encrypted, false},
+        {"there are 300 hosts", "{\"id\": \"m-pc\"", "\"count\": 45", "\"count\": 261", "silent",
+         Indicator::hosts_encrypted, false},
     }));
     INFO(edit.what);
     const auto before = test::shipped();
-    const auto after = test::compile(test::with_edit(test::shipped_files(), "tamano", edit.line, edit.from, edit.to), "session-08", "tamano");
+    const auto after = test::compile(test::with_edit(test::shipped_files(), "tamano", edit.line, edit.from, edit.to),
+                                     "session-08", "tamano");
 
-    const std::int64_t was = median(outcomes(*before, edit.policy), edit.moves), is = median(outcomes(*after, edit.policy), edit.moves);
+    const std::int64_t was = median(outcomes(*before, edit.policy), edit.moves),
+                       is = median(outcomes(*after, edit.policy), edit.moves);
 
     INFO(indicator_name(edit.moves) << " was " << was << ", is " << is);
     CHECK((edit.down ? is < was : is > was));
@@ -80,7 +89,8 @@ TEST_CASE("A thousand seeds give hundreds of different courses of events", "[eng
         play_out(*sc, state, player, quiet);
         std::vector<std::pair<std::int32_t, std::uint16_t>> delivered;
         for (std::size_t i = 0; i < sc->injects.size(); ++i)
-            if (state.injects[i].delivered != kNotYet) delivered.emplace_back(state.injects[i].delivered, static_cast<std::uint16_t>(i));
+            if (state.injects[i].delivered != kNotYet)
+                delivered.emplace_back(state.injects[i].delivered, static_cast<std::uint16_t>(i));
         std::sort(delivered.begin(), delivered.end());
         std::vector<std::uint16_t> order;
         for (const auto& [at, inject] : delivered) order.push_back(inject);
@@ -99,7 +109,10 @@ TEST_CASE("Most messages are raised by the mechanism and filled from it", "[engi
     for (const Inject& inject : sc->injects) {
         const bool by_mechanism = !inject.trigger.never && inject.trigger.on != Occurrence::start;
         raised += by_mechanism;
-        const auto has_hole = [](const Template& text) { return std::any_of(text.ja.begin(), text.ja.end(), [](const TextPiece& piece) { return piece.hole != Hole::none; }); };
+        const auto has_hole = [](const Template& text) {
+            return std::any_of(text.ja.begin(), text.ja.end(),
+                               [](const TextPiece& piece) { return piece.hole != Hole::none; });
+        };
         filled += by_mechanism && (has_hole(inject.card.title) || has_hole(inject.card.body));
         channels.insert(inject.card.channel);
     }
@@ -116,7 +129,8 @@ TEST_CASE("The same playbook attacks the service company", "[engine][drill]")
     const auto maker = test::compile(files, "attack-only", "tamano");
     CHECK(median(outcomes(*service, "silent"), Indicator::hosts_encrypted) > 0);
     CHECK(median(outcomes(*maker, "silent"), Indicator::hosts_encrypted) > 0);
-    CHECK(median(outcomes(*service, "silent"), Indicator::total_loss) != median(outcomes(*maker, "silent"), Indicator::total_loss));
+    CHECK(median(outcomes(*service, "silent"), Indicator::total_loss) !=
+          median(outcomes(*maker, "silent"), Indicator::total_loss));
 }
 
 TEST_CASE("A careful table loses a third of what a silent one loses, and guessing hardly helps", "[engine][drill]")
@@ -124,7 +138,8 @@ TEST_CASE("A careful table loses a third of what a silent one loses, and guessin
     const auto sc = test::shipped();
     const auto silent = outcomes(*sc, "silent"), random = outcomes(*sc, "random"), careful = outcomes(*sc, "careful");
     for (const auto figure : {mean, median}) {
-        const std::int64_t s = figure(silent, Indicator::total_loss), r = figure(random, Indicator::total_loss), c = figure(careful, Indicator::total_loss);
+        const std::int64_t s = figure(silent, Indicator::total_loss), r = figure(random, Indicator::total_loss),
+                           c = figure(careful, Indicator::total_loss);
         INFO("silent " << s << " random " << r << " careful " << c);
         CHECK(3 * c <= s);
         CHECK(15 * c <= 10 * r);

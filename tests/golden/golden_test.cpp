@@ -1,5 +1,5 @@
-// Golden transcripts: the shipped drill under each policy, fact by fact. They change when the pack or the rules change, and then
-// are read before they are kept: SONAE_WRITE_GOLDEN=1 writes them anew.
+// Golden transcripts: the shipped drill under each policy, fact by fact. They change when the pack or the rules change,
+// and then are read before they are kept: SONAE_WRITE_GOLDEN=1 writes them anew.
 #include "base/digest.hpp"
 #include "support/recorded_room.hpp"
 #include "support/shipped.hpp"
@@ -32,7 +32,8 @@ std::string first_difference(const std::string& is, const std::string& was)
     for (int line = 1;; ++line) {
         const bool more_a = static_cast<bool>(std::getline(a, now)), more_b = static_cast<bool>(std::getline(b, then));
         if (!more_a && !more_b) return "";
-        if (!more_a || !more_b || now != then) return fmt::format("line {}\n  was: {}\n  is:  {}", line, more_b ? then : "(end)", more_a ? now : "(end)");
+        if (!more_a || !more_b || now != then)
+            return fmt::format("line {}\n  was: {}\n  is:  {}", line, more_b ? then : "(end)", more_a ? now : "(end)");
     }
 }
 
@@ -50,7 +51,8 @@ std::string played(const std::shared_ptr<const engine::Scenario>& scenario, cons
     test::RecordedRoom room(scenario);
     room.start(8);
     room.play(policy);
-    return workshop::transcript(room.drill(), Language::ja) + "# fingerprint " + hex(workshop::fingerprint(room.table())) + "\n";
+    return workshop::transcript(room.drill(), Language::ja) + "# fingerprint " +
+           hex(workshop::fingerprint(room.table())) + "\n";
 }
 
 } // namespace
@@ -58,11 +60,12 @@ std::string played(const std::shared_ptr<const engine::Scenario>& scenario, cons
 TEST_CASE("golden: the drill of session 8 under each policy", "[golden]")
 {
     const auto scenario = test::shipped();
-    for (const engine::Policy& policy : scenario->policies) compare("session-08-" + policy.id + ".txt", played(scenario, policy.id));
+    for (const engine::Policy& policy : scenario->policies)
+        compare("session-08-" + policy.id + ".txt", played(scenario, policy.id));
 }
 
-// The small pack never changes for content's sake: when its course changes, the rules have changed, and records made by the old
-// rules would no longer fold. Raise kRulesVersion then; the file of the older version stays as it was.
+// The small pack never changes for content's sake: when its course changes, the rules have changed, and records made by
+// the old rules would no longer fold. Raise kRulesVersion then; the file of the older version stays as it was.
 TEST_CASE("golden: rules that play otherwise carry another version", "[golden]")
 {
     const auto scenario = small_scenario();

@@ -26,7 +26,8 @@ workshop::StartDrill start_in(LiveRoom& room, std::uint64_t seed)
 const workshop::Drill& drill_of(const live::Snapshot& snapshot) { return *snapshot.room->tables.at(1).drill; }
 
 // Plays on by the pack's policy until `commands` were accepted or the drill is over; answers how many were.
-int play_on(LiveRoom& room, const std::string& policy, int commands, const std::function<void()>& told = [] {})
+int play_on(
+    LiveRoom& room, const std::string& policy, int commands, const std::function<void()>& told = [] {})
 {
     int accepted = 0;
     const auto& scenario = *drill_of(room.snapshot()).scenario;
@@ -118,7 +119,8 @@ TEST_CASE("A kill at any instant loses nothing that was acknowledged", "[live][s
         if (child == 0) {
             close(ends[0]);
             LiveRoom room({.path = path, .create = true});
-            room.post_and_wait(workshop::StartDrill{1, room.keep_pack(kept), "session-08", "tamano", round, {}}, "table");
+            room.post_and_wait(workshop::StartDrill{1, room.keep_pack(kept), "session-08", "tamano", round, {}},
+                               "table");
             play_on(room, "typical", 1000, [&] {
                 if (write(ends[1], "x", 1) != 1) _exit(1);
             });
@@ -177,7 +179,9 @@ TEST_CASE("A record of other rules is shown but not played on", "[live]")
 {
     const test::Folder folder;
     const auto path = folder.path() / "old.sonae";
-    { LiveRoom room({.path = path, .create = true, .rules_version = engine::kRulesVersion + 1}); }
+    {
+        LiveRoom room({.path = path, .create = true, .rules_version = engine::kRulesVersion + 1});
+    }
     LiveRoom again({.path = path});
     REQUIRE(again.differs());
     CHECK(again.post_and_wait(start_in(again, 1), "table").refusal);

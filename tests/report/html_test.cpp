@@ -6,14 +6,17 @@ using namespace sonae::report;
 
 TEST_CASE("No text can become markup", "[report]")
 {
-    CHECK(escaped("<script>alert('1')</script> & \"x\"") == "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;x&quot;");
+    CHECK(escaped("<script>alert('1')</script> & \"x\"") ==
+          "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;x&quot;");
     CHECK(escaped("a & b < 多摩野精工") == "a &amp; b &lt; 多摩野精工");
     CHECK(escaped_phrases("<b>夜中の知らせ</b>").find("<b>") == std::string::npos);
 }
 
 TEST_CASE("Characters that no page may hold are left out, and broken bytes are shown as such", "[report]")
 {
-    CHECK(escaped(std::string("a\0b\x01\x1b" "c", 6)) == "abc");
+    CHECK(escaped(std::string("a\0b\x01\x1b"
+                              "c",
+                              6)) == "abc");
     CHECK(escaped("\xEF\xBF\xBE\xC2\x85") == "");
     CHECK(escaped("a\xFF\xC3") == "a\xEF\xBF\xBD\xEF\xBF\xBD");
     CHECK(escaped("𠮷野屋の髙﨑") == "𠮷野屋の髙﨑");

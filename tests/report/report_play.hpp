@@ -12,7 +12,8 @@ namespace sonae::test {
 
 class ReportPlay {
   public:
-    explicit ReportPlay(std::shared_ptr<const engine::Scenario> scenario, std::uint64_t seed = 8) : scenario_(std::move(scenario))
+    explicit ReportPlay(std::shared_ptr<const engine::Scenario> scenario, std::uint64_t seed = 8)
+        : scenario_(std::move(scenario))
     {
         post(workshop::StartDrill{.pack_id = scenario_->id, .seed = seed});
     }

@@ -26,8 +26,10 @@ void check_figures(const report::Result& result, const engine::Scenario& scenari
         if (const report::Series* series = result.series_of(figure.which)) {
             CHECK(series->points.front().at == 0);
             CHECK(series->points.back().value == figure.end);
-            CHECK(std::is_sorted(series->points.begin(), series->points.end(), [](const auto& a, const auto& b) { return a.at < b.at; }));
-        } else CHECK(figure.change() == 0);
+            CHECK(std::is_sorted(series->points.begin(), series->points.end(),
+                                 [](const auto& a, const auto& b) { return a.at < b.at; }));
+        } else
+            CHECK(figure.change() == 0);
     }
     const auto end_of = [&](Indicator which) { return result.figure(which)->end; };
     CHECK(end_of(Indicator::total_loss) == end_of(Indicator::downtime_loss) + end_of(Indicator::direct_cost) +
@@ -103,14 +105,16 @@ TEST_CASE("The timeline is in order, within the drill, and holds every answer an
     const ReportPlay played = ReportPlay(test::shipped()).play(policy);
     const report::Result result = played.result();
 
-    REQUIRE(std::is_sorted(result.timeline.begin(), result.timeline.end(), [](const auto& a, const auto& b) { return a.at < b.at; }));
+    REQUIRE(std::is_sorted(result.timeline.begin(), result.timeline.end(),
+                           [](const auto& a, const auto& b) { return a.at < b.at; }));
     for (const report::TimelineRow& row : result.timeline) {
         CHECK_FALSE(row.text.empty());
         CHECK(row.until >= row.at);
         CHECK(row.until <= played.state().now);
     }
     for (const report::DecisionRow& decision : result.decisions) {
-        const auto told = std::count_if(result.timeline.begin(), result.timeline.end(), [&](const auto& row) { return row.letter == decision.letter; });
+        const auto told = std::count_if(result.timeline.begin(), result.timeline.end(),
+                                        [&](const auto& row) { return row.letter == decision.letter; });
         CHECK(told == 1);
     }
 }

@@ -26,7 +26,8 @@ std::string faults_of(const std::string& page)
     const test::Folder folder;
     test::write_bytes(folder / "page.html", page);
     const std::string told = (folder / "told.txt").string();
-    const std::string command = fmt::format("tidy -quiet -errors -utf8 --show-info no -f '{}' '{}'", told, (folder / "page.html").string());
+    const std::string command =
+        fmt::format("tidy -quiet -errors -utf8 --show-info no -f '{}' '{}'", told, (folder / "page.html").string());
     if (std::system(command.c_str()) == 0) return {};
     return test::bytes_of(told);
 }
@@ -44,7 +45,8 @@ void check_page(const ReportPlay& played)
         const std::string page = played.page(language);
         CHECK(faults_of(page) == "");
         CHECK(page == played.page(language));
-        for (const char* outside : {"http:", "https:", "//", "src=", "url(", "@import", "<link", "<script", "<iframe", "<img"}) {
+        for (const char* outside :
+             {"http:", "https:", "//", "src=", "url(", "@import", "<link", "<script", "<iframe", "<img"}) {
             INFO(outside);
             CHECK_FALSE(holds(page, outside));
         }
@@ -75,7 +77,8 @@ TEST_CASE("A drill that has just begun, or stands half-way, has a page too", "[r
     CHECK(holds(asked.page(), "途中経過"));
 }
 
-TEST_CASE("Every decision that was put to the table is on the page with its answer, and what else could be chosen", "[report]")
+TEST_CASE("Every decision that was put to the table is on the page with its answer, and what else could be chosen",
+          "[report]")
 {
     const std::string policy = GENERATE(from_range(std::begin(test::kPolicies), std::end(test::kPolicies)));
     const Language language = GENERATE(Language::ja, Language::en);
@@ -95,12 +98,14 @@ TEST_CASE("Every decision that was put to the table is on the page with its answ
         const Localized& feedback = silent ? decision.silence_feedback : decision.options[state.option].feedback;
         CHECK(holds(page, "<td class=\"said\">" + report::escaped(answer.in(language)) + "</td>"));
         CHECK(holds(page, report::escaped(feedback.in(language))));
-        for (const engine::Option& option : decision.options) CHECK(holds(page, report::escaped(option.text.in(language))));
+        for (const engine::Option& option : decision.options)
+            CHECK(holds(page, report::escaped(option.text.in(language))));
     }
     CHECK(answered >= 6);
 }
 
-TEST_CASE("Every improvement card that came of the drill stands with its owner, a date and a place to write", "[report]")
+TEST_CASE("Every improvement card that came of the drill stands with its owner, a date and a place to write",
+          "[report]")
 {
     const ReportPlay played = ReportPlay(test::shipped()).play("silent");
     const report::Result result = played.result();
@@ -117,7 +122,8 @@ TEST_CASE("Every improvement card that came of the drill stands with its owner, 
 
 TEST_CASE("Texts of a pack cannot break the page", "[report]")
 {
-    ReportPlay played(small_scenario_with("small/story.json", "夜の警報", "</title></style><script>alert(1)</script>&amp;\\\""));
+    ReportPlay played(
+        small_scenario_with("small/story.json", "夜の警報", "</title></style><script>alert(1)</script>&amp;\\\""));
     played.play("silent");
 
     const std::string page = played.page();
@@ -130,7 +136,9 @@ TEST_CASE("Texts of a pack cannot break the page", "[report]")
 TEST_CASE("What somebody typed reaches the page with consent only, and never as markup", "[report]")
 {
     const ReportPlay played = ReportPlay(test::shipped()).play("careful");
-    const auto texts = [](const EntryId&) { return std::map<std::string, std::string>{{"reason", "山田<太郎>が決めた"}}; };
+    const auto texts = [](const EntryId&) {
+        return std::map<std::string, std::string>{{"reason", "山田<太郎>が決めた"}};
+    };
 
     CHECK_FALSE(holds(played.page(), "山田"));
     auto kept_back = report::input_of(played.table(), Language::ja, texts);

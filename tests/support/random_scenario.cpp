@@ -48,7 +48,8 @@ class Maker {
     {
         if (chance(300)) return {0x7F, true, 0, 86400};
         const auto open = static_cast<std::int32_t>(below(12) * 3600);
-        return {static_cast<std::uint8_t>(1 + below(127)), chance(200), open, open + 3600 + static_cast<std::int32_t>(below(11) * 3600)};
+        return {static_cast<std::uint8_t>(1 + below(127)), chance(200), open,
+                open + 3600 + static_cast<std::int32_t>(below(11) * 3600)};
     }
     Expression code(std::initializer_list<Instruction> instructions, Topics reads, bool clocked)
     {
@@ -71,13 +72,20 @@ class Maker {
         case 3: {
             sc_->masks.push_back(hosts(500));
             const auto mask = static_cast<std::uint16_t>(sc_->masks.size() - 1);
-            return code({{Op::hosts_count, static_cast<std::uint8_t>(HostProperty::encrypted), mask, 0}, number(below(10)), {Op::greater_equal, 0, 0, 0}},
+            return code({{Op::hosts_count, static_cast<std::uint8_t>(HostProperty::encrypted), mask, 0},
+                         number(below(10)),
+                         {Op::greater_equal, 0, 0, 0}},
                         topic(Topic::encrypted), false);
         }
-        case 4: return code({{Op::attacker_value, static_cast<std::uint8_t>(AttackerProperty::admin), 0, 0}}, topic(Topic::attacker), false);
+        case 4:
+            return code({{Op::attacker_value, static_cast<std::uint8_t>(AttackerProperty::admin), 0, 0}},
+                        topic(Topic::attacker), false);
         case 5:
-            return code({{Op::calendar_value, static_cast<std::uint8_t>(CalendarProperty::working_hour), 0, 0}}, topic(Topic::calendar), true);
-        default: return code({{Op::alerts_seen, 0, 0, 0}, number(below(5)), {Op::greater, 0, 0, 0}}, topic(Topic::alerts), false);
+            return code({{Op::calendar_value, static_cast<std::uint8_t>(CalendarProperty::working_hour), 0, 0}},
+                        topic(Topic::calendar), true);
+        default:
+            return code({{Op::alerts_seen, 0, 0, 0}, number(below(5)), {Op::greater, 0, 0, 0}}, topic(Topic::alerts),
+                        false);
         }
     }
 
@@ -90,7 +98,8 @@ class Maker {
         co.log_days = 1 + static_cast<std::int32_t>(below(200));
         co.calendar.work = {0b0111110, false, 8 * 3600, 17 * 3600};
         const std::uint32_t zones = 1 + below(6);
-        for (std::uint32_t z = 0; z < zones; ++z) co.zones.push_back({"z" + std::to_string(z), name("z"), below(1u << zones), chance(800)});
+        for (std::uint32_t z = 0; z < zones; ++z)
+            co.zones.push_back({"z" + std::to_string(z), name("z"), below(1u << zones), chance(800)});
         const std::uint32_t count = chance(100) ? 512 : 3 + below(120);
         for (std::uint32_t h = 0; h < count; ++h) {
             Host host;
@@ -129,7 +138,8 @@ class Maker {
             co.assets.push_back(asset);
         }
         for (std::uint32_t p = 0, all = 1 + below(10); p < all; ++p)
-            co.people.push_back({"w" + std::to_string(p), name("w"), static_cast<std::uint8_t>(1 + below(31)), hours(), chance(300)});
+            co.people.push_back(
+                {"w" + std::to_string(p), name("w"), static_cast<std::uint8_t>(1 + below(31)), hours(), chance(300)});
         for (std::uint32_t c = 0, all = 1 + below(8); c < all; ++c) {
             Contact contact;
             contact.id = "c" + std::to_string(c);
@@ -140,13 +150,17 @@ class Maker {
             contact.per_hour = below(20000);
             contact.minimum_hours = static_cast<std::int32_t>(below(10));
             contact.skills = static_cast<std::uint8_t>(below(32));
-            if (chance(300)) contact.penalty = {ProcessId{below(static_cast<std::uint32_t>(co.processes.size()))}, below(40000), below(400000), below(30000000)};
+            if (chance(300))
+                contact.penalty = {ProcessId{below(static_cast<std::uint32_t>(co.processes.size()))}, below(40000),
+                                   below(400000), below(30000000)};
             co.contacts.push_back(contact);
         }
         const auto some_contact = [&] { return ContactId{below(static_cast<std::uint32_t>(co.contacts.size()))}; };
         for (std::uint32_t i = 0, all = 1 + below(4); i < all; ++i)
-            co.sensors.push_back({"s" + std::to_string(i), name("s"), static_cast<SensorKind>(below(4)), static_cast<Permille>(below(1001)), delay(20000),
-                                  static_cast<std::int32_t>(below(20)), chance(500) ? some_contact() : ContactId{}, static_cast<Permille>(below(4))});
+            co.sensors.push_back({"s" + std::to_string(i), name("s"), static_cast<SensorKind>(below(4)),
+                                  static_cast<Permille>(below(1001)), delay(20000),
+                                  static_cast<std::int32_t>(below(20)), chance(500) ? some_contact() : ContactId{},
+                                  static_cast<Permille>(below(4))});
         for (std::uint32_t d = 0, all = below(5); d < all; ++d) {
             Deadline deadline;
             deadline.id = "d" + std::to_string(d);
@@ -299,13 +313,15 @@ class Maker {
         Policy weighted{"typical", name("typical"), PolicyKind::weighted, {}, {}, 0};
         for (const Decision& decision : sc_->decisions) {
             std::vector<PolicyChoice> row;
-            for (std::size_t o = 0; o < decision.options.size(); ++o) row.push_back({{}, static_cast<std::uint8_t>(o), 1 + static_cast<std::int32_t>(below(5))});
+            for (std::size_t o = 0; o < decision.options.size(); ++o)
+                row.push_back({{}, static_cast<std::uint8_t>(o), 1 + static_cast<std::int32_t>(below(5))});
             weighted.choices.push_back(row);
         }
         for (std::uint32_t m = 0; m < 12; ++m) {
             Expression when = condition();
             if (when.always()) continue;
-            weighted.moves.push_back({when, static_cast<std::uint16_t>(below(kActions)), target(), delay(7200), static_cast<Permille>(below(1001)), static_cast<std::uint8_t>(1 + below(5))});
+            weighted.moves.push_back({when, static_cast<std::uint16_t>(below(kActions)), target(), delay(7200),
+                                      static_cast<Permille>(below(1001)), static_cast<std::uint8_t>(1 + below(5))});
         }
         sc_->policies.push_back(weighted);
         Policy ordered = sc_->policies.back();
@@ -314,7 +330,8 @@ class Maker {
         sc_->policies.push_back(ordered);
     }
 
-    static constexpr std::uint32_t kInjects = 20, kDecisions = 8, kActions = static_cast<std::uint32_t>(ActionKind::hold_meeting) + 1;
+    static constexpr std::uint32_t kInjects = 20, kDecisions = 8,
+                                   kActions = static_cast<std::uint32_t>(ActionKind::hold_meeting) + 1;
     std::uint64_t seed_;
     std::uint64_t count_ = 0;
     std::shared_ptr<Scenario> sc_ = std::make_shared<Scenario>();

@@ -7,7 +7,8 @@
 
 namespace sonae::test {
 
-// Scenario number `seed`: sizes from a handful of hosts to the limit, every kind of technique, action, effect and occurrence.
+// Scenario number `seed`: sizes from a handful of hosts to the limit, every kind of technique, action, effect and
+// occurrence.
 std::shared_ptr<const engine::Scenario> random_scenario(std::uint64_t seed);
 
 } // namespace sonae::test

@@ -16,7 +16,9 @@ class RecordedRoom {
     void start(std::uint64_t seed);
     std::optional<workshop::Refusal> post(const workshop::Command& command);
     // Plays by the policy to the end, or until `stop` says so after a command.
-    void play(std::string_view policy, const std::function<bool(const RecordedRoom&)>& stop = [](const RecordedRoom&) { return false; });
+    void play(
+        std::string_view policy,
+        const std::function<bool(const RecordedRoom&)>& stop = [](const RecordedRoom&) { return false; });
 
     const workshop::Room& room() const { return room_; }
     const workshop::Table& table() const { return room_.tables.at(1); }

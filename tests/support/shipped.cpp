@@ -21,7 +21,8 @@ std::map<std::string, std::string> shipped_pack(const std::string& pack)
     return bytes;
 }
 
-std::shared_ptr<const engine::Scenario> compile(const pack::FileSet& files, const std::string& pack, const std::string& company)
+std::shared_ptr<const engine::Scenario> compile(const pack::FileSet& files, const std::string& pack,
+                                                const std::string& company)
 {
     read::Diagnostics faults;
     auto scenario = pack::compile(files, pack, company, faults);
@@ -30,9 +31,13 @@ std::shared_ptr<const engine::Scenario> compile(const pack::FileSet& files, cons
     return scenario;
 }
 
-std::shared_ptr<const engine::Scenario> shipped(const std::string& pack, const std::string& company) { return compile(shipped_files(), pack, company); }
+std::shared_ptr<const engine::Scenario> shipped(const std::string& pack, const std::string& company)
+{
+    return compile(shipped_files(), pack, company);
+}
 
-pack::FileSet with_edit(pack::FileSet files, const std::string& company, const std::string& line, const std::string& from, const std::string& to)
+pack::FileSet with_edit(pack::FileSet files, const std::string& company, const std::string& line,
+                        const std::string& from, const std::string& to)
 {
     std::string& bytes = files.files.at("companies/" + company + ".json").bytes;
     for (std::size_t begin = 0; begin < bytes.size();) {
@@ -50,13 +55,15 @@ pack::FileSet with_edit(pack::FileSet files, const std::string& company, const s
 
 pack::FileSet attack_only(pack::FileSet files)
 {
-    files.add("attack-only/pack.json", R"({"format": 1, "id": "attack-only", "version": 1, "minutes": 60, "valid_until": "2027-03-31",
+    files.add("attack-only/pack.json",
+              R"({"format": 1, "id": "attack-only", "version": 1, "minutes": 60, "valid_until": "2027-03-31",
         "name": {"ja": "攻撃だけ"}, "briefing": {"ja": "攻撃だけ"}, "companies": ["tamano", "minatozaka"],
         "drill": {"start": "2023-11-24T23:40", "horizon": "14d", "yen_per_trust_point": 300000},
         "files": {"playbook": "playbook.json", "story": ["story.json"]}})");
     files.add("attack-only/playbook.json", files.files.at("session-08/playbook.json").bytes);
     std::string outputs = files.files.at("session-08/outputs.json").bytes;
-    files.add("attack-only/story.json", R"({"format": 1, "endings": [{"id": "end", "name": {"ja": "終わり"}, "text": {"ja": "終わり"}}],
+    files.add("attack-only/story.json",
+              R"({"format": 1, "endings": [{"id": "end", "name": {"ja": "終わり"}, "text": {"ja": "終わり"}}],
         "flags": ["contacted"], "rules": [{"id": "talks", "on": "extorted", "effects": [{"set": "contacted"}]}],
         "policies": [{"id": "silent", "kind": "silent", "name": {"ja": "何もしない"}}]})");
     files.add("attack-only/outputs.json", outputs);

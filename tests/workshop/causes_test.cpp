@@ -57,7 +57,8 @@ TEST_CASE("What silence costs belongs to silence, never to a decision", "[worksh
     room.start(8);
     room.play("silent");
     const Causes causes(room.drill().facts);
-    for (const engine::Indicator which : {engine::Indicator::downtime_loss, engine::Indicator::compensation, engine::Indicator::trust_customers})
+    for (const engine::Indicator which :
+         {engine::Indicator::downtime_loss, engine::Indicator::compensation, engine::Indicator::trust_customers})
         for (const Owned& part : causes.owners_of(which)) CHECK(part.owner.kind != OwnerKind::decision);
 }
 

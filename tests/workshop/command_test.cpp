@@ -1,4 +1,5 @@
-// Commands on paper and at the door: what is written is read again, and what may not happen is answered with a sentence.
+// Commands on paper and at the door: what is written is read again, and what may not happen is answered with a
+// sentence.
 #include "support/recorded_room.hpp"
 #include "support/small_pack.hpp"
 #include "workshop/lookup.hpp"
@@ -14,7 +15,8 @@ namespace {
 const std::vector<Command>& one_of_each()
 {
     static const std::vector<Command> all = {
-        StartDrill{2, std::string(64, 'a'), "session-08", "tamano", ~std::uint64_t{0}, {{"deputies", 1}, {"role_gaps", -3}}},
+        StartDrill{
+            2, std::string(64, 'a'), "session-08", "tamano", ~std::uint64_t{0}, {{"deputies", 1}, {"role_gaps", -3}}},
         Advance{2, 86399},
         Choose{2, "d01", "isolate", 3},
         LetPass{2, "d01"},
@@ -50,9 +52,11 @@ TEST_CASE("Every command that is written can be read again", "[workshop]")
 
 TEST_CASE("A command that is not understood is told with its place", "[workshop]")
 {
-    const auto line = GENERATE(as<std::string>{}, R"({"chose": {"decision": "d01", "option": "a"}})", R"({"choose": {"decision": "d01"}})",
-                               R"({"choose": {"decision": "d01", "option": 3}})", R"({"choose": {"decision": "d01", "option": "a"}, "advance": {"to": 3}})",
-                               R"({"advance": {"to": "soon"}})", "choose", R"({"rewind": {"to": "yesterday"}})", R"({"choose": {"decision": "d01", "option": "a", "confidence": 9}})");
+    const auto line = GENERATE(as<std::string>{}, R"({"chose": {"decision": "d01", "option": "a"}})",
+                               R"({"choose": {"decision": "d01"}})", R"({"choose": {"decision": "d01", "option": 3}})",
+                               R"({"choose": {"decision": "d01", "option": "a"}, "advance": {"to": 3}})",
+                               R"({"advance": {"to": "soon"}})", "choose", R"({"rewind": {"to": "yesterday"}})",
+                               R"({"choose": {"decision": "d01", "option": "a", "confidence": 9}})");
     INFO(line);
     read::Diagnostics faults;
     CHECK_FALSE(read_script_line(line, "script.jsonl", 7, faults));

@@ -17,7 +17,8 @@ std::size_t answered(const RecordedRoom& room)
 {
     const auto& decisions = room.drill().state.decisions;
     return static_cast<std::size_t>(
-        std::count_if(decisions.begin(), decisions.end(), [](const engine::DecisionState& d) { return d.closed != engine::kNotYet; }));
+        std::count_if(decisions.begin(), decisions.end(),
+                      [](const engine::DecisionState& d) { return d.closed != engine::kNotYet; }));
 }
 
 // The entries after which the table's next answer to a decision came, and that answer.
@@ -100,10 +101,7 @@ TEST_CASE("The first entry that differs is named, and nothing after it is folded
     room.play("typical");
     std::vector<workshop::Recorded> entries(room.record().begin(), room.record().end());
     REQUIRE(entries.size() > 3);
-    SECTION("its fingerprint is another")
-    {
-        entries[2].fingerprint ^= 1;
-    }
+    SECTION("its fingerprint is another") { entries[2].fingerprint ^= 1; }
     SECTION("its command may not happen there")
     {
         entries[2].command = workshop::Choose{1, "no-such-decision", "a", 0};

@@ -65,8 +65,8 @@ struct SetTimed { // whether decisions have a countdown of room minutes
 };
 
 using Intent = std::variant<Decide, PassOn, Act, StopAct, GoBack, TogglePause, ShowNextNews, ChangeSpeed, KeepDraft,
-                            OpenChoose, OpenHome, OpenFile, BeginDrill, OpenEnd, OpenPlay, SaveResult, PlayAgain, SetLanguage,
-                            SetTextPercent, SetLook, SetTimed>;
+                            OpenChoose, OpenHome, OpenFile, BeginDrill, OpenEnd, OpenPlay, SaveResult, PlayAgain,
+                            SetLanguage, SetTextPercent, SetLook, SetTimed>;
 using Intents = std::vector<Intent>;
 
 } // namespace sonae::ui

@@ -12,12 +12,12 @@ namespace sonae::workshop {
 
 using TableNumber = std::uint32_t; // 班: 1 … ; 0 is the room itself
 
-// Begins the drill of a pack in a company. `outputs` are the values carried in from earlier sessions, by name; what is not
-// named is as the company stands.
+// Begins the drill of a pack in a company. `outputs` are the values carried in from earlier sessions, by name; what is
+// not named is as the company stands.
 struct StartDrill {
     TableNumber table = 1;
-    std::string pack;         // digest of the kept bytes of the pack and its companies
-    std::string pack_id;      // "session-08"
+    std::string pack;    // digest of the kept bytes of the pack and its companies
+    std::string pack_id; // "session-08"
     std::string company;
     std::uint64_t seed = 0;
     std::map<std::string, std::int64_t> outputs;
