@@ -97,6 +97,7 @@ Rewind read_rewind(ObjectReader& in)
 
 std::optional<Command> read_fields(std::string_view kind, ObjectReader& in)
 {
+    if (!in.value().exists()) return std::nullopt; // told already: it is no object
     const auto table = in.optional_integer<TableNumber>("table", 1, 99).value_or(1);
     const auto text = [&](std::string_view key) { return in.optional_string(key, read::kMaxSlug).value_or(""); };
     std::optional<Command> command;
@@ -116,7 +117,6 @@ std::optional<Command> read_fields(std::string_view kind, ObjectReader& in)
     else if (kind == "rewind")
         command = read_rewind(in);
     if (!command) {
-        if (!in.value().exists()) return std::nullopt; // told already: it is no object
         in.error("command.unknown", "知らない操作の名前です。", "This is no known command.")
             .hint("start_drill, advance, choose, let_pass, take_action, call_off, rewind",
                   "start_drill, advance, choose, let_pass, take_action, call_off, rewind");
