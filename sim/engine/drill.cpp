@@ -53,7 +53,10 @@ void Stepper<Sink>::run(const Due& due)
     case Step::deadline_passes: return deadline_passes(due);
     case Step::condition_wakes: {
         const Condition& condition = sc.conditions[due.a];
-        s.wake_at[static_cast<std::size_t>(condition.clock_slot)] = kNotYet;
+        std::int32_t& wake = s.wake_at[static_cast<std::size_t>(condition.clock_slot)];
+        if (wake != due.at) return; // an earlier one came between, and found the next by itself
+        wake = kNotYet;
+        s.woken[due.a / 64] |= std::uint64_t{1} << due.a % 64;
         s.dirty |= topic(Topic::clock);
         return;
     }
@@ -70,9 +73,9 @@ void Stepper<Sink>::run(const Due& due)
 template <class Sink>
 void Stepper<Sink>::settle_story()
 {
-    constexpr Topics kAttackerWorks = topic(Topic::attacker) | topic(Topic::foothold) | topic(Topic::isolated) |
-                                      topic(Topic::off) | topic(Topic::restored) | topic(Topic::network) |
-                                      topic(Topic::assets) | topic(Topic::backup);
+    constexpr Topics kAttackerWorks = topic(Topic::hands) | topic(Topic::attacker) | topic(Topic::foothold) |
+                                      topic(Topic::isolated) | topic(Topic::off) | topic(Topic::restored) |
+                                      topic(Topic::network) | topic(Topic::assets) | topic(Topic::backup);
     for (int round = 0; s.dirty && !s.ended; ++round) {
         if (round == kMaxChain || chain > kMaxChain) {
             s.ended = 3;
@@ -121,6 +124,7 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
     step.push(kDay, {.cause = root, .step = Step::logs_age});
     for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) step.plan_false_alarm(i, 0, root);
     s.dirty = ~Topics{0};
+    s.woken = sc.watching[static_cast<std::size_t>(Topic::clock)];
     step.occur(Occurrence::start, HostId{}, kNobody, root);
     step.settle_story();
     return s;

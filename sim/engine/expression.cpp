@@ -126,7 +126,7 @@ std::int64_t calendar_turn(const Scenario& sc, const State& s, std::uint8_t b)
                : second < kEvening ? kEvening - second
                                    : 86400 - second + kMorning;
     case CalendarProperty::holiday: return 86400 - second;
-    case CalendarProperty::hour: return 3600 - second % 3600;
+    case CalendarProperty::hour: break; // by what it is compared with
     }
     return 0;
 }
@@ -225,7 +225,14 @@ std::int64_t combine(Op op, std::int64_t l, std::int64_t r)
 
 constexpr bool is_unary(Op op) { return op == Op::negate || op == Op::logic_not; }
 constexpr bool is_binary(Op op) { return op >= Op::add && op <= Op::logic_or && op != Op::negate; }
+constexpr bool is_skip(Op op) { return op == Op::skip_if_false || op == Op::skip_if_true; }
 constexpr bool is_comparison(Op op) { return op >= Op::equal && op <= Op::greater_equal; }
+
+// How many instructions the skip passes over, given what stands on the stack.
+std::uint32_t skipped(const Instruction& skip, std::int64_t value)
+{
+    return (value != 0) == (skip.op == Op::skip_if_true) ? static_cast<std::uint32_t>(skip.value) : 0;
+}
 
 bool grows(const State& s, const Instruction& in)
 {
@@ -254,6 +261,17 @@ std::int64_t comparison_turn(Op op, std::int64_t difference, int slope)
     return (op == Op::equal || op == Op::not_equal) && difference == 0 ? 1 : kEver;
 }
 
+std::int64_t next_hour(Seconds second_of_the_day) { return 3600 - second_of_the_day % 3600; }
+
+// When `hour op limit` turns over next, in the course of a day.
+std::int64_t hour_turn(Op op, Seconds second_of_the_day, std::int64_t limit)
+{
+    const std::int64_t hour = second_of_the_day / 3600, now = combine(op, hour, limit);
+    for (std::int64_t later = 1; later < 24; ++later)
+        if (combine(op, (hour + later) % 24, limit) != now) return next_hour(second_of_the_day) + (later - 1) * 3600;
+    return kEver;
+}
+
 // When someone's hours begin or end next: conditions on people and contacts by the clock.
 std::int64_t hours_turn(const Scenario& sc, const State& s, const Hours& hours)
 {
@@ -268,6 +286,7 @@ std::int64_t load_turn(const Scenario& sc, const State& s, const Instruction& in
     if (in.op == Op::calendar_value) return calendar_turn(sc, s, in.b);
     if (in.op == Op::contact_is && in.b == 0) return hours_turn(sc, s, sc.company.contacts[in.a].hours);
     std::int64_t turn = kEver;
+    if (in.op != Op::person_is && in.op != Op::people_free) return turn;
     for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
         const bool asked =
             (in.op == Op::person_is && in.a == p) || (in.op == Op::people_free && (sc.company.people[p].skills & in.a));
@@ -297,6 +316,8 @@ std::int64_t evaluate(const Scenario& sc, const State& s, const Expression& expr
         const Instruction& in = sc.code[i];
         if (in.op == Op::constant)
             stack[top++] = in.value;
+        else if (is_skip(in.op))
+            i += skipped(in, stack[top - 1]);
         else if (is_unary(in.op))
             stack[top - 1] = in.op == Op::negate ? wrap(0 - raw(stack[top - 1])) : !stack[top - 1];
         else if (is_binary(in.op))
@@ -307,37 +328,51 @@ std::int64_t evaluate(const Scenario& sc, const State& s, const Expression& expr
     return stack[0];
 }
 
-std::int64_t next_turn(const Scenario& sc, const State& s, const Expression& expression)
+// While the left side of an `and` is false the right side cannot turn the whole: its turns are not waited for. Likewise
+// `or`.
+Foreseen foresee(const Scenario& sc, const State& s, const Expression& expression)
 {
+    if (expression.always()) return {};
     struct Operand {
         std::int64_t value;
         int slope;
+        bool hour; // of the day, so far compared with nothing
     };
-    std::array<Operand, kMaxOperands> stack{};
+    std::array<Operand, kMaxOperands> stack;
+    stack[0] = {1, 0, false};
+    const Seconds second = second_of_day(sc.start + s.now);
     std::size_t top = 0;
     std::int64_t soonest = kEver;
     for (std::uint32_t i = expression.begin; i < expression.end; ++i) {
         const Instruction& in = sc.code[i];
         if (in.op == Op::constant)
-            stack[top++] = {in.value, 0};
+            stack[top++] = {in.value, 0, false};
+        else if (is_skip(in.op))
+            i += skipped(in, stack[top - 1].value);
         else if (in.op == Op::logic_not)
-            stack[top - 1] = {!stack[top - 1].value, 0};
-        else if (in.op == Op::negate)
-            stack[top - 1] = {wrap(0 - raw(stack[top - 1].value)), -stack[top - 1].slope};
-        else if (is_binary(in.op)) {
+            stack[top - 1] = {!stack[top - 1].value, 0, false};
+        else if (in.op == Op::negate) {
+            if (stack[top - 1].hour) soonest = std::min(soonest, next_hour(second));
+            stack[top - 1] = {wrap(0 - raw(stack[top - 1].value)), -stack[top - 1].slope, false};
+        } else if (is_binary(in.op)) {
             const Operand r = stack[--top], l = stack[top - 1];
+            if (is_comparison(in.op) && l.hour && !r.hour && r.slope == 0)
+                soonest = std::min(soonest, hour_turn(in.op, second, r.value));
+            else if (l.hour || r.hour)
+                soonest = std::min(soonest, next_hour(second));
             if (is_comparison(in.op))
                 soonest = std::min(soonest, comparison_turn(in.op, l.value - r.value, l.slope - r.slope));
             const int slope = in.op == Op::subtract                            ? l.slope - r.slope
                               : is_comparison(in.op) || in.op >= Op::logic_and ? 0
                                                                                : l.slope | r.slope;
-            stack[top - 1] = {combine(in.op, l.value, r.value), slope};
+            stack[top - 1] = {combine(in.op, l.value, r.value), slope, false};
         } else {
-            stack[top++] = {load(sc, s, in), grows(s, in) ? 1 : 0};
-            soonest = std::min(soonest, load_turn(sc, s, in));
+            const bool hour = in.op == Op::calendar_value && in.b == static_cast<std::uint8_t>(CalendarProperty::hour);
+            stack[top++] = {load(sc, s, in), grows(s, in) ? 1 : 0, hour};
+            if (!hour) soonest = std::min(soonest, load_turn(sc, s, in));
         }
     }
-    return soonest == kEver ? 0 : soonest;
+    return {stack[0].value, soonest == kEver ? 0 : soonest};
 }
 
 } // namespace sonae::engine

@@ -30,6 +30,10 @@ enum class Op : std::uint8_t {
     logic_and,
     logic_or,
     logic_not,
+    // Over the next `value` instructions, when what stands on the stack decides already: the right side of `and` and
+    // `or`.
+    skip_if_false,
+    skip_if_true,
     // Loads. `a` names the thing (an index), `b` the property or a second index.
     flag, // a: flag; bool
     since_flag,
@@ -128,6 +132,7 @@ enum class Topic : std::uint8_t {
     scope,
     alerts,
     calendar,
+    hands,      // of the attacker that look for work; no expression asks for them
     flags = 24, // eight buckets each: index modulo 8
     injects = 32,
     decisions = 40,
@@ -153,7 +158,11 @@ std::int64_t evaluate(const Scenario& scenario, const State& state, const Expres
 
 bool host_is(const Scenario& scenario, const State& state, HostId host, HostProperty property);
 
-// Seconds until a clocked comparison inside the expression may next turn over, 0 if none will by time alone.
-std::int64_t next_turn(const Scenario& scenario, const State& state, const Expression& expression);
+// The value, and the seconds until it may turn over by time alone; 0 when it will not.
+struct Foreseen {
+    std::int64_t value = 1;
+    std::int64_t turn = 0;
+};
+Foreseen foresee(const Scenario& scenario, const State& state, const Expression& expression);
 
 } // namespace sonae::engine

@@ -122,6 +122,7 @@ struct State {
     Topics dirty = 0;              // to be looked at by conditions
     Topics changed = 0;            // in this instant
     ConditionSet truth{}, spent{}; // of Scenario::conditions: holds now; need not be looked at again
+    ConditionSet woken{};          // to be looked at because their time has come
     std::array<std::int32_t, 64> wake_at{};
 
     std::array<std::int64_t, kIndicators> booked{};

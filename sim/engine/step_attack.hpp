@@ -16,9 +16,8 @@ Plane Stepper<Sink>::active() const
 }
 
 template <class Sink>
-Plane Stepper<Sink>::reachable() const
+Plane Stepper<Sink>::reachable(const Plane& from) const
 {
-    const Plane from = active();
     Plane plane;
     for (std::size_t z = 0; z < sc.company.zones.size(); ++z) {
         std::uint64_t held = 0;
@@ -34,7 +33,7 @@ Plane Stepper<Sink>::reachable() const
 
 // Hosts that the technique may be tried on now; empty when its kind cannot be done at all.
 template <class Sink>
-Plane Stepper<Sink>::targets_of(const Technique& technique, std::size_t index) const
+Plane Stepper<Sink>::targets_of(const Technique& technique, std::size_t index, const Within& within) const
 {
     Plane plane;
     const auto restrict_to = [&](const Plane& where, const Plane* without = nullptr) {
@@ -53,29 +52,26 @@ Plane Stepper<Sink>::targets_of(const Technique& technique, std::size_t index) c
         break;
     }
     case TechniqueKind::credentials:
-        if (!(s.attacker_bits & attacker_admin)) restrict_to(active(), &s.encrypted);
+        if (!(s.attacker_bits & attacker_admin)) restrict_to(within.held, &s.encrypted);
         break;
-    case TechniqueKind::spread: restrict_to(reachable(), &s.foothold); break;
+    case TechniqueKind::spread: restrict_to(within.reach, &s.foothold); break;
     case TechniqueKind::stage: {
         Plane holds_assets;
-        for_each_host(active(), sc.words, [&](HostId host) {
+        for_each_host(within.held, sc.words, [&](HostId host) {
             if (sc.host_assets[host.index()] & ~s.staged) holds_assets.set(host);
         });
         restrict_to(holds_assets, &s.encrypted);
         break;
     }
     case TechniqueKind::exfiltrate:
-        if (way_out && (s.staged & ~s.leaked)) restrict_to(active());
+        if (way_out && (s.staged & ~s.leaked)) restrict_to(within.held);
         break;
     case TechniqueKind::destroy_backup:
         if (network(backup_lost) || network(backup_detached)) break;
         restrict_to(sc.company.backup.hosts);
-        {
-            const Plane within = reachable(), held = active();
-            for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] &= within.word[i] | held.word[i];
-        }
+        for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] &= within.reach.word[i] | within.held.word[i];
         break;
-    case TechniqueKind::encrypt: restrict_to(active(), &s.encrypted); break;
+    case TechniqueKind::encrypt: restrict_to(within.held, &s.encrypted); break;
     case TechniqueKind::extort:
         if (!(s.attacker_bits & attacker_extorted)) restrict_to(s.foothold);
         break;
@@ -91,14 +87,17 @@ Plane Stepper<Sink>::targets_of(const Technique& technique, std::size_t index) c
 template <class Sink>
 void Stepper<Sink>::busy_hands()
 {
-    if (s.ended) return;
-    for (std::size_t hand = 0; hand < static_cast<std::size_t>(sc.playbook.hands); ++hand)
-        if (s.hands[hand].technique == kNobody && !pick(hand))
-            return; // what one finds nothing for, the others won't either
+    const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
+    const auto idle = [](const HandState& hand) { return hand.technique == kNobody; };
+    if (s.ended || !s.ready_techniques || std::none_of(hands.begin(), hands.end(), idle)) return;
+    const Plane held = active();
+    const Within within{held, reachable(held)};
+    for (std::size_t hand = 0; hand < hands.size(); ++hand)
+        if (idle(hands[hand]) && !pick(hand, within)) return; // what one finds nothing for, the others won't either
 }
 
 template <class Sink>
-bool Stepper<Sink>::pick(std::size_t hand)
+bool Stepper<Sink>::pick(std::size_t hand, const Within& within)
 {
     const bool connected = !network(internet_cut) && !network(outbound_blocked);
     for (std::uint64_t ready = s.ready_techniques; ready; ready &= ready - 1) {
@@ -106,7 +105,7 @@ bool Stepper<Sink>::pick(std::size_t hand)
         const Technique& technique = sc.playbook.techniques[t];
         if (s.successes[t] >= technique.limit || s.failures[t] >= technique.tries) continue;
         if (!technique.automatic && !connected && technique.kind != TechniqueKind::access) continue;
-        const Plane targets = targets_of(technique, t);
+        const Plane targets = targets_of(technique, t, within);
         if (!targets.any(sc.words)) continue;
         const std::uint32_t before = s.successes[t] + std::uint32_t{s.failures[t]};
         const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before)
@@ -135,9 +134,10 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     const HostId host{hand.host};
     hand.technique = hand.host = kNobody;
     const Technique& technique = sc.playbook.techniques[t];
-    s.dirty |= topic(Topic::attacker);
+    s.dirty |= topic(Topic::hands);
     const Seq cause = fact(FactKind::technique_tried, s.attack_cause, static_cast<std::uint16_t>(t), host.value);
-    if (!targets_of(technique, t).has(host)) { // cut off, switched off or done in the meantime
+    const Plane held = active();
+    if (!targets_of(technique, t, {held, reachable(held)}).has(host)) { // cut off, switched off or done in the meantime
         Plane one;
         one.set(host);
         if (s.isolated.has(host) || s.off.has(host)) attacker_learns(one, cause);
@@ -165,15 +165,18 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
     switch (technique.kind) {
     case TechniqueKind::access:
         s.attacker_bits |= attacker_inside;
+        s.dirty |= topic(Topic::attacker);
         if (s.way_in == 0xFFFF) s.way_in = host.value;
         [[fallthrough]];
     case TechniqueKind::spread:
         s.foothold.set(host);
+        if (s.attacker_bits & attacker_gone) s.dirty |= topic(Topic::attacker);
         s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_gone);
         s.dirty |= topic(Topic::foothold);
         break;
     case TechniqueKind::credentials:
         s.attacker_bits |= attacker_admin;
+        s.dirty |= topic(Topic::attacker);
         s.network_bits &= ~static_cast<std::uint32_t>(credentials_reset);
         break;
     case TechniqueKind::stage:
@@ -202,6 +205,7 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
     case TechniqueKind::encrypt: encrypt(host, done); break;
     case TechniqueKind::extort: {
         s.attacker_bits |= attacker_extorted;
+        s.dirty |= topic(Topic::attacker);
         const Seq cause_known = fact(FactKind::extorted, done);
         know_incident(cause_known);
         book_trust(Indicator::trust_staff, -2, cause_known);

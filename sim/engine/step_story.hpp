@@ -152,11 +152,30 @@ void Stepper<Sink>::perform_one(std::size_t index, std::uint16_t host, Seq cause
 }
 
 // Evaluates the conditions whose topics changed and lets begin what turned true. True when a technique became possible.
+// Whether the condition holds now; sees to it that it is looked at again when time alone may turn it over.
+template <class Sink>
+bool Stepper<Sink>::look_by_clock(std::size_t c)
+{
+    const Condition& condition = sc.conditions[c];
+    const Foreseen seen = foresee(sc, s, condition.when);
+    const bool once = seen.value && condition.watcher != Watcher::technique;
+    if (seen.turn == 0 || once) return seen.value != 0;
+    std::int32_t& wake = s.wake_at[static_cast<std::size_t>(condition.clock_slot)];
+    const std::int64_t at = s.now + seen.turn;
+    if (at < sc.horizon && (wake == kNotYet || at < wake)) {
+        wake = static_cast<std::int32_t>(at);
+        push(wake, {.a = static_cast<std::uint16_t>(c), .step = Step::condition_wakes});
+    }
+    return seen.value != 0;
+}
+
 template <class Sink>
 bool Stepper<Sink>::look_at_conditions()
 {
-    ConditionSet look{};
-    for (Topics topics = s.dirty; topics; topics &= topics - 1) {
+    ConditionSet look = s.woken;
+    s.woken = {};
+    // Time wakes conditions one by one, each at its turn.
+    for (Topics topics = s.dirty & ~topic(Topic::clock); topics; topics &= topics - 1) {
         const ConditionSet& watching = sc.watching[static_cast<std::size_t>(std::countr_zero(topics))];
         for (std::size_t w = 0; w < kConditionWords; ++w) look[w] |= watching[w];
     }
@@ -168,16 +187,7 @@ bool Stepper<Sink>::look_at_conditions()
             const std::uint64_t bit = bits & -bits;
             const Condition& condition = sc.conditions[c];
             const bool before = (s.truth[w] & bit) != 0;
-            const bool now = holds(condition.when);
-            if (condition.clock_slot >= 0) {
-                std::int32_t& wake = s.wake_at[static_cast<std::size_t>(condition.clock_slot)];
-                const std::int64_t turn = wake == kNotYet ? next_turn(sc, s, condition.when) : 0;
-                const bool once = now && condition.watcher != Watcher::technique;
-                if (turn > 0 && !once) {
-                    wake = static_cast<std::int32_t>(s.now + turn);
-                    push(wake, {.a = static_cast<std::uint16_t>(c), .step = Step::condition_wakes});
-                }
-            }
+            const bool now = condition.clock_slot < 0 ? holds(condition.when) : look_by_clock(c);
             if (now == before) continue;
             s.truth[w] ^= bit;
             if (condition.watcher == Watcher::technique) {

@@ -6,6 +6,7 @@
 #include "engine/mechanism.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace sonae::engine {
 
@@ -85,10 +86,13 @@ struct Stepper {
 
     // --- the attacker and who sees him (step_attack.hpp)
     void busy_hands();
-    bool pick(std::size_t hand);
-    Plane targets_of(const Technique& technique, std::size_t index) const;
+    struct Within { // the attacker's reach at this instant
+        Plane held, reach;
+    };
+    bool pick(std::size_t hand, const Within& within);
+    Plane targets_of(const Technique& technique, std::size_t index, const Within& within) const;
     Plane active() const;
-    Plane reachable() const;
+    Plane reachable(const Plane& from) const;
     void attempt_ends(const Due& due);
     void succeed(std::size_t technique, HostId host, Seq cause);
     void detect(std::size_t technique, HostId host, Seq cause);
@@ -127,6 +131,7 @@ struct Stepper {
     void perform_one(std::size_t effect, std::uint16_t host, Seq cause);
     void silence_falls(const Due& due);
     bool look_at_conditions();
+    bool look_by_clock(std::size_t condition);
 };
 
 } // namespace sonae::engine

@@ -186,6 +186,7 @@ Range range_of(const Scenario& sc, const Expression& expression, const Possible&
     std::size_t top = 0;
     for (std::uint32_t i = expression.begin; i < expression.end; ++i) {
         const Instruction& in = sc.code[i];
+        if (in.op == Op::skip_if_false || in.op == Op::skip_if_true) continue; // both sides are asked
         if (in.op == Op::negate)
             stack[top - 1] = {-stack[top - 1].high, -stack[top - 1].low};
         else if (in.op == Op::logic_not)

@@ -69,6 +69,9 @@ class ExpressionCompiler {
     void load(engine::Op op, std::uint16_t a, std::uint8_t b, engine::Topics reads, bool clocked = false);
     void constant(std::int64_t value);
     void emit(const engine::Instruction& instruction);
+    // A skip over what is emitted until it ends.
+    std::size_t emit_skip(engine::Op op);
+    void end_skip(std::size_t skip);
     Operand literal(engine::ValueType type, std::int64_t value);
 
     // --- faults: the first one that leaves the grammar ends the reading

@@ -60,9 +60,11 @@ ExpressionCompiler::Operand ExpressionCompiler::disjunction()
     Operand left = conjunction();
     while (!stopped_ && in_.take_word("or")) {
         const std::size_t second = in_.at();
+        const std::size_t skip = emit_skip(Op::skip_if_true);
         const Operand right = conjunction();
         want_boolean(left, first), want_boolean(right, second);
         emit({.op = Op::logic_or});
+        end_skip(skip);
     }
     --depth_;
     return left;
@@ -74,9 +76,11 @@ ExpressionCompiler::Operand ExpressionCompiler::conjunction()
     Operand left = negation();
     while (!stopped_ && in_.take_word("and")) {
         const std::size_t second = in_.at();
+        const std::size_t skip = emit_skip(Op::skip_if_false);
         const Operand right = negation();
         want_boolean(left, first), want_boolean(right, second);
         emit({.op = Op::logic_and});
+        end_skip(skip);
     }
     return left;
 }

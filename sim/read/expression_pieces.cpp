@@ -92,6 +92,17 @@ void ExpressionCompiler::emit(const engine::Instruction& instruction)
     code_.push_back(instruction);
 }
 
+std::size_t ExpressionCompiler::emit_skip(engine::Op op)
+{
+    emit({.op = op});
+    return code_.size() - 1;
+}
+
+void ExpressionCompiler::end_skip(std::size_t skip)
+{
+    if (!stopped_) code_[skip].value = static_cast<std::int64_t>(code_.size() - skip - 1);
+}
+
 bool ExpressionCompiler::deeper()
 {
     if (stopped_) return false;

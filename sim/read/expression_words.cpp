@@ -16,7 +16,6 @@ constexpr std::uint8_t number(Enum value)
     return static_cast<std::uint8_t>(value);
 }
 
-constexpr Topics kAttacker = topic(Topic::attacker) | topic(Topic::foothold) | topic(Topic::network);
 constexpr Topics kCalendar = topic(Topic::calendar) | topic(Topic::clock);
 constexpr Topics kPeople = topic(Topic::people) | topic(Topic::clock);
 constexpr Topics kMoney = topic(Topic::money);
@@ -27,9 +26,10 @@ constexpr PlainWord company(std::string_view name, CompanyProperty which, ValueT
 {
     return {name, Op::company_value, number(which), type, reads};
 }
-constexpr PlainWord attacker(std::string_view name, AttackerProperty which, ValueType type = ValueType::boolean)
+constexpr PlainWord attacker(std::string_view name, AttackerProperty which, ValueType type = ValueType::boolean,
+                             Topics reads = topic(Topic::attacker))
 {
-    return {name, Op::attacker_value, number(which), type, kAttacker};
+    return {name, Op::attacker_value, number(which), type, reads};
 }
 constexpr PlainWord calendar(std::string_view name, CalendarProperty which, ValueType type = ValueType::boolean)
 {
@@ -60,8 +60,8 @@ constexpr PlainWord kPlain[] = {
     attacker("attacker.inside", AttackerProperty::inside),
     attacker("attacker.admin", AttackerProperty::admin),
     attacker("attacker.seen", AttackerProperty::seen),
-    attacker("attacker.connected", AttackerProperty::connected),
-    attacker("attacker.hosts", AttackerProperty::hosts, kCount),
+    attacker("attacker.connected", AttackerProperty::connected, kBool, topic(Topic::attacker) | topic(Topic::network)),
+    attacker("attacker.hosts", AttackerProperty::hosts, kCount, topic(Topic::foothold)),
     attacker("attacker.extorted", AttackerProperty::extorted),
     attacker("attacker.out", AttackerProperty::out),
     calendar("calendar.working_hour", CalendarProperty::working_hour),
