@@ -24,6 +24,13 @@ TEST_CASE("A command with a field written twice is refused, not guessed at", "[w
     CHECK(faults(R"({"advance": {"to": 1, "to": 2}})").starts_with("script:3:23: error[json.duplicate_key]: "));
 }
 
+TEST_CASE("An output carried in that is no number makes no drill begin without it", "[workshop][command]")
+{
+    CHECK(
+        faults(R"({"start_drill": {"pack": "00", "pack_id": "p", "company": "c", "seed": "1", "outputs": {"x": "1"}}})")
+            .find("error[field.type]: /start_drill/outputs/x: ") != std::string::npos);
+}
+
 TEST_CASE("Whatever is wrong with a line of a script, it is told with its place", "[workshop][command]")
 {
     CHECK(faults("{\"sta,to\": 20000}").starts_with("script:3:12: error[field.type]: "));
