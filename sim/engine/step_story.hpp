@@ -174,7 +174,7 @@ bool Stepper<Sink>::look_at_conditions()
                 const std::int64_t turn = wake == kNotYet ? next_turn(sc, s, condition.when) : 0;
                 const bool once = now && condition.watcher != Watcher::technique;
                 if (turn > 0 && !once) {
-                    wake = static_cast<std::int32_t>(s.now + turn);
+                    wake = static_cast<std::int32_t>(s.now + std::min<std::int64_t>(turn, INT32_MAX - s.now));
                     push(wake, {.a = static_cast<std::uint16_t>(c), .step = Step::condition_wakes});
                 }
             }
