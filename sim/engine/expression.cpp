@@ -248,6 +248,13 @@ bool grows(const State& s, const Instruction& in)
 }
 
 constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kApart = kEver / 2; // no clock ever makes up for more
+
+// l − r, as far as it matters: either may be any figure that a pack works out.
+std::int64_t difference_of(std::int64_t l, std::int64_t r)
+{
+    return std::clamp(l, -kApart, kApart) - std::clamp(r, -kApart, kApart);
+}
 
 // When `l op r` turns over next, if l − r grows by `slope` a second.
 std::int64_t comparison_turn(Op op, std::int64_t difference, int slope)
@@ -361,10 +368,10 @@ Foreseen foresee(const Scenario& sc, const State& s, const Expression& expressio
             else if (l.hour || r.hour)
                 soonest = std::min(soonest, next_hour(second));
             if (is_comparison(in.op))
-                soonest = std::min(soonest, comparison_turn(in.op, l.value - r.value, l.slope - r.slope));
-            const int slope = in.op == Op::subtract                            ? l.slope - r.slope
-                              : is_comparison(in.op) || in.op >= Op::logic_and ? 0
-                                                                               : l.slope | r.slope;
+                soonest = std::min(soonest, comparison_turn(in.op, difference_of(l.value, r.value), l.slope - r.slope));
+            const int slope = in.op == Op::add        ? l.slope + r.slope
+                              : in.op == Op::subtract ? l.slope - r.slope
+                                                      : 0; // nothing else may be done to what grows
             stack[top - 1] = {combine(in.op, l.value, r.value), slope, false};
         } else {
             const bool hour = in.op == Op::calendar_value && in.b == static_cast<std::uint8_t>(CalendarProperty::hour);

@@ -119,8 +119,7 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
 
     const std::uint32_t key = static_cast<std::uint32_t>(id.value) << 10 | (target & 0x3FFu);
     std::int64_t lasts = draw_delay(s, action.duration, Stream::action_time, key, s.action_count[id.index()]);
-    for (const Factor& factor : action.time_factors)
-        if (factor.when.always() || evaluate(sc, s, factor.when) != 0) lasts = lasts * factor.permille / 1000;
+    lasts = after_factors(sc, s, lasts, action.time_factors);
     std::int64_t tired = 0;
     for (std::size_t p = 0; p < sc.company.people.size(); ++p)
         if (crew.people >> p & 1u)

@@ -113,8 +113,7 @@ bool Stepper<Sink>::pick(std::size_t hand, const Within& within)
         const HostId host = targets.first_from(HostId{start}, sc.words);
         const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
         std::int64_t lasts = drawn(technique.duration, Stream::technique_time, key, s.failures[t]);
-        for (const Factor& factor : technique.time_factors)
-            if (holds(factor.when)) lasts = lasts * factor.permille / 1000;
+        lasts = after_factors(sc, s, lasts, technique.time_factors);
         if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
         s.hands[hand].technique = static_cast<std::uint16_t>(t);
         s.hands[hand].host = host.value;
@@ -144,9 +143,7 @@ void Stepper<Sink>::attempt_ends(const Due& due)
         return;
     }
     detect(t, host, cause);
-    Permille chance = technique.chance;
-    for (const Factor& factor : technique.chance_factors)
-        if (holds(factor.when)) chance = chance * factor.permille / 1000;
+    const std::int64_t chance = after_factors(sc, s, technique.chance, technique.chance_factors);
     const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
     if (!luck(Stream::technique_chance, key, s.failures[t]).chance(chance)) {
         ++s.failures[t];

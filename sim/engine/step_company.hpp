@@ -348,7 +348,8 @@ void Stepper<Sink>::aftermath()
     if (!insurance.insurer.exists() || s.first_seen == kNotYet) return;
     const std::int32_t told = s.contacts[insurance.insurer.index()].notified;
     if (told == kNotYet || told - s.first_seen > insurance.notify_within) return;
-    const Yen share = s.booked[static_cast<std::size_t>(Indicator::direct_cost)] * insurance.pays / 1000;
+    const Yen cost = s.booked[static_cast<std::size_t>(Indicator::direct_cost)];
+    const Yen share = cost / 1000 * insurance.pays + cost % 1000 * insurance.pays / 1000;
     book(Indicator::insurance_paid, std::min(share, insurance.cap), cause);
 }
 

@@ -161,7 +161,7 @@ bool Stepper<Sink>::look_by_clock(std::size_t c)
     const bool once = seen.value && condition.watcher != Watcher::technique;
     if (seen.turn == 0 || once) return seen.value != 0;
     std::int32_t& wake = s.wake_at[static_cast<std::size_t>(condition.clock_slot)];
-    const std::int64_t at = s.now + seen.turn;
+    const std::int64_t at = s.now + std::min<std::int64_t>(seen.turn, sc.horizon);
     if (at < sc.horizon && (wake == kNotYet || at < wake)) {
         wake = static_cast<std::int32_t>(at);
         push(wake, {.a = static_cast<std::uint16_t>(c), .step = Step::condition_wakes});

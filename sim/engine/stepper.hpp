@@ -12,6 +12,17 @@ namespace sonae::engine {
 
 inline constexpr std::uint16_t kNobody = 0xFFFF;
 
+// A time or a chance after the factors that hold. What many factors swell beyond all sense stays a number.
+inline std::int64_t after_factors(const Scenario& sc, const State& s, std::int64_t value,
+                                  const std::vector<Factor>& factors)
+{
+    constexpr std::int64_t kMost = std::int64_t{1} << 40;
+    for (const Factor& factor : factors)
+        if (factor.when.always() || evaluate(sc, s, factor.when) != 0)
+            value = std::min(value * factor.permille / 1000, kMost);
+    return value;
+}
+
 template <class Sink>
 struct Stepper {
     const Scenario& sc;

@@ -24,7 +24,7 @@ Penalty read_penalty(Draft& draft, ObjectReader in)
     Penalty penalty;
     penalty.process = ProcessId{required_name(draft, in, "process", NameKind::process)};
     penalty.after = in.required_duration("after", {0, 365 * kDay});
-    penalty.per_hour = in.required_integer<Yen>("per_hour", 0, kMostYen);
+    penalty.per_hour = in.required_integer<Yen>("per_hour", 0, kMostYenAnHour);
     penalty.cap = in.required_integer<Yen>("cap", 0, kMostYen);
     in.finish();
     return penalty;
@@ -51,7 +51,7 @@ Contact read_contact(Draft& draft, ObjectReader& in)
     contact.hours = required_hours(in, "hours");
     contact.answers = required_delay(in, "answers");
     contact.travel = in.optional_duration("travel", {0, 30 * kDay}).value_or(0);
-    contact.per_hour = optional_yen(in, "per_hour");
+    contact.per_hour = optional_yen(in, "per_hour", 0, kMostYenAnHour);
     contact.minimum_hours = in.optional_integer("minimum_hours", 0, 10'000).value_or(0);
     contact.skills = read_skills(in, "skills");
     contact.given = in.optional_text("given").value_or(Localized{});

@@ -57,10 +57,10 @@ void read_calendar(Company& company, ObjectReader in)
 
 void read_money(Company& company, ObjectReader in)
 {
-    company.margin_per_hour = in.required_integer<Yen>("margin_per_hour", 0, kMostYen);
-    company.staff_per_hour = optional_yen(in, "staff_per_hour", company.staff_per_hour);
-    company.overtime_per_hour = optional_yen(in, "overtime_per_hour", company.overtime_per_hour);
-    company.notice_per_record = optional_yen(in, "notice_per_record", company.notice_per_record);
+    company.margin_per_hour = in.required_integer<Yen>("margin_per_hour", 0, kMostYenAnHour);
+    company.staff_per_hour = optional_yen(in, "staff_per_hour", company.staff_per_hour, kMostYenAnHour);
+    company.overtime_per_hour = optional_yen(in, "overtime_per_hour", company.overtime_per_hour, kMostYenAnHour);
+    company.notice_per_record = optional_yen(in, "notice_per_record", company.notice_per_record, kMostYenAPerson);
     in.finish();
 }
 
@@ -125,7 +125,7 @@ Process read_process(Draft& draft, ObjectReader& in)
         process.needs.push_back(need);
     }
     process.tolerated = in.required_duration("tolerated", {0, 365 * kDay});
-    process.loss_per_hour = in.required_integer<Yen>("loss_per_hour", 0, kMostYen);
+    process.loss_per_hour = in.required_integer<Yen>("loss_per_hour", 0, kMostYenAnHour);
     process.manual = in.optional_integer<Permille>("manual", 0, 1000).value_or(0);
     process.manual_limit = in.optional_duration("manual_limit", {0, 365 * kDay}).value_or(0);
     process.fallback = in.optional_text("fallback").value_or(Localized{});

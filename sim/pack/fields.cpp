@@ -174,9 +174,9 @@ std::uint8_t read_skills(ObjectReader& in, std::string_view key)
     return static_cast<std::uint8_t>(bits);
 }
 
-Yen optional_yen(ObjectReader& in, std::string_view key, Yen otherwise)
+Yen optional_yen(ObjectReader& in, std::string_view key, Yen otherwise, Yen most)
 {
-    return in.optional_integer<Yen>(key, 0, kMostYen).value_or(otherwise);
+    return in.optional_integer<Yen>(key, 0, most).value_or(otherwise);
 }
 
 std::uint16_t required_name(Draft& draft, ObjectReader& in, std::string_view key, NameKind kind)

@@ -32,9 +32,11 @@ engine::Delay required_delay(read::ObjectReader& in, std::string_view key);
 engine::Delay optional_delay(read::ObjectReader& in, std::string_view key);
 engine::Hours required_hours(read::ObjectReader& in, std::string_view key);
 std::uint8_t read_skills(read::ObjectReader& in, std::string_view key);
-// The largest amount that a pack may name: far from where sums of a whole drill would overflow.
-inline constexpr engine::Yen kMostYen = 1'000'000'000'000;
-engine::Yen optional_yen(read::ObjectReader& in, std::string_view key, engine::Yen otherwise = 0);
+// The largest amount that a pack may name, and the largest an hour or a person costs: far from where a whole drill's
+// sums and products would overflow.
+inline constexpr engine::Yen kMostYen = 1'000'000'000'000, kMostYenAnHour = 1'000'000'000, kMostYenAPerson = 1'000'000;
+engine::Yen optional_yen(read::ObjectReader& in, std::string_view key, engine::Yen otherwise = 0,
+                         engine::Yen most = kMostYen);
 
 // Number of the thing named, or kNothing after a fault or when it may be left out and is.
 std::uint16_t required_name(Draft& draft, read::ObjectReader& in, std::string_view key, NameKind kind);
