@@ -21,6 +21,7 @@ enum class TechniqueKind : std::uint8_t {
     extort,         // lets the company know
     publish,        // puts leaked assets up for all to see
 };
+inline constexpr std::size_t kTechniqueKinds = 9;
 
 struct Factor { // multiplies a chance or a duration while its condition holds
     Expression when;

@@ -21,9 +21,11 @@ void Stepper<Sink>::push(std::int64_t at, Due due)
     }
     due.at = static_cast<std::int32_t>(std::max<std::int64_t>(at, s.now));
     due.order = s.order++;
-    std::uint32_t i = s.due_count++;
-    for (; i > 0 && s.due[i - 1].at <= due.at; --i) s.due[i] = s.due[i - 1];
-    s.due[i] = due;
+    const auto end = s.due.begin() + s.due_count++;
+    const auto later = [&](const Due& other) { return other.at > due.at; };
+    const auto place = std::partition_point(s.due.begin(), end, later); // what was due then already goes first
+    std::copy_backward(place, end, end + 1);
+    *place = due;
 }
 
 template <class Sink>
@@ -69,23 +71,19 @@ void Stepper<Sink>::run(const Due& due)
     }
 }
 
-// After every event: conditions whose topics changed, then hands of the attacker that have something new to try.
+// After every event: conditions for which something changed, until nothing does; then idle hands of the attacker.
 template <class Sink>
 void Stepper<Sink>::settle_story()
 {
-    constexpr Topics kAttackerWorks = topic(Topic::hands) | topic(Topic::attacker) | topic(Topic::foothold) |
-                                      topic(Topic::isolated) | topic(Topic::off) | topic(Topic::restored) |
-                                      topic(Topic::network) | topic(Topic::assets) | topic(Topic::backup);
     for (int round = 0; s.dirty && !s.ended; ++round) {
         if (round == kMaxChain || chain > kMaxChain) {
             s.ended = 3;
             return;
         }
-        const Topics changed = s.dirty;
-        s.changed |= changed;
-        const bool possible = look_at_conditions();
-        if ((changed & kAttackerWorks) || possible) busy_hands();
+        s.changed |= s.dirty;
+        look_at_conditions();
     }
+    busy_hands();
 }
 
 template <class Sink>
@@ -109,14 +107,11 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
     s.action_at.fill(kNotYet);
     for (std::size_t o = 0; o < sc.outputs.size(); ++o)
         s.outputs[o] = o < outputs.size() ? outputs[o] : sc.outputs[o].as_company;
+    for (std::size_t t = 0; t < sc.playbook.techniques.size(); ++t)
+        if (used_up(sc, s, t)) s.spent_techniques |= std::uint64_t{1} << t;
     for (std::size_t c = 0; c < sc.company.controls.size(); ++c)
         if (sc.company.controls[c].on) s.controls |= std::uint64_t{1} << c;
-    const auto set = [&](Indicator which, std::int64_t value) { s.booked[static_cast<std::size_t>(which)] = value; };
-    set(Indicator::trust_customers, sc.company.trust.customers);
-    set(Indicator::trust_partners, sc.company.trust.partners);
-    set(Indicator::trust_staff, sc.company.trust.staff);
-    set(Indicator::trust_neighbours, sc.company.trust.neighbours);
-    set(Indicator::evidence, 1000);
+    s.booked = booked_at_start(sc);
 
     Stepper<Sink> step{sc, s, tell};
     const Seq root = step.fact(FactKind::drill_started, 0);
@@ -124,6 +119,7 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
     step.push(kDay, {.cause = root, .step = Step::logs_age});
     for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) step.plan_false_alarm(i, 0, root);
     s.dirty = ~Topics{0};
+    s.waits_for.fill(~Topics{0});
     s.woken = sc.watching[static_cast<std::size_t>(Topic::clock)];
     step.occur(Occurrence::start, HostId{}, kNobody, root);
     step.settle_story();
@@ -136,8 +132,7 @@ Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
     Stepper<Sink> step{sc, s, tell};
     while (!s.ended && s.due_count > 0) {
         const Due due = s.due[s.due_count - 1];
-        const bool waiting = open_decision(s).has_value();
-        if (due.at > to || (waiting && due.at > s.now)) break;
+        if (due.at > to || (s.open_decisions && due.at > s.now)) break;
         --s.due_count;
         s.due[s.due_count] = Due{};
         if (due.at != s.now) s.changed = 0;
@@ -145,17 +140,17 @@ Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
         if (++s.steps > kMaxSteps) s.ended = 3;
         step.chain = 0;
         step.run(due);
-        if (s.dirty) step.settle_story();
+        step.settle_story();
     }
     if (s.ended) return Pause::ended;
-    if (open_decision(s)) return Pause::decision;
+    if (s.open_decisions) return Pause::decision;
     if (to > s.now) s.now = to, s.changed = 0;
     return Pause::reached;
 }
 
 std::int32_t next_due_at(const Scenario&, const State& s)
 {
-    return s.ended || s.due_count == 0 || open_decision(s) ? s.now : s.due[s.due_count - 1].at;
+    return s.ended || s.due_count == 0 || s.open_decisions ? s.now : s.due[s.due_count - 1].at;
 }
 
 bool has_ended(const State& s) { return s.ended != 0; }

@@ -96,7 +96,7 @@ std::int64_t attacker_value(const Scenario& sc, const State& s, std::uint8_t b)
 
 std::int64_t calendar_value(const Scenario& sc, const State& s, std::uint8_t b)
 {
-    const Seconds second = second_of_day(sc.start + s.now);
+    const Seconds second = sc.second_at(s.now);
     switch (static_cast<CalendarProperty>(b)) {
     case CalendarProperty::working_hour: return sc.open(sc.company.calendar.work, s.now);
     case CalendarProperty::night: return second < kMorning || second >= kEvening;
@@ -113,7 +113,7 @@ std::int64_t calendar_value(const Scenario& sc, const State& s, std::uint8_t b)
 // Seconds until the calendar value may change; the working day's edges and the night's are exact.
 std::int64_t calendar_turn(const Scenario& sc, const State& s, std::uint8_t b)
 {
-    const Seconds second = second_of_day(sc.start + s.now);
+    const Seconds second = sc.second_at(s.now);
     switch (static_cast<CalendarProperty>(b)) {
     case CalendarProperty::working_hour: {
         const Hours& work = sc.company.calendar.work;
@@ -194,7 +194,7 @@ std::int64_t load(const Scenario& sc, const State& s, const Instruction& in)
     case Op::calendar_value: return calendar_value(sc, s, in.b);
     case Op::indicator: return indicator(sc, s, static_cast<Indicator>(in.b));
     case Op::alerts_seen: return s.alerts;
-    default: return in.value;
+    default: return 0; // nothing else loads
     }
 }
 
@@ -223,9 +223,16 @@ std::int64_t combine(Op op, std::int64_t l, std::int64_t r)
     }
 }
 
+// Counts of what has ever happened.
+constexpr bool only_grows(Indicator which)
+{
+    return which == Indicator::hosts_encrypted || which == Indicator::records_leaked ||
+           which == Indicator::deadlines_missed;
+}
+
 constexpr bool is_unary(Op op) { return op == Op::negate || op == Op::logic_not; }
-constexpr bool is_binary(Op op) { return op >= Op::add && op <= Op::logic_or && op != Op::negate; }
 constexpr bool is_skip(Op op) { return op == Op::skip_if_false || op == Op::skip_if_true; }
+constexpr bool is_load(Op op) { return op > Op::skip_if_true; }
 constexpr bool is_comparison(Op op) { return op >= Op::equal && op <= Op::greater_equal; }
 
 // How many instructions the skip passes over, given what stands on the stack.
@@ -234,16 +241,17 @@ std::uint32_t skipped(const Instruction& skip, std::int64_t value)
     return (value != 0) == (skip.op == Op::skip_if_true) ? static_cast<std::uint32_t>(skip.value) : 0;
 }
 
-bool grows(const State& s, const Instruction& in)
+// By how much the load's value grows a second.
+int grows(const State& s, const Instruction& in)
 {
     switch (in.op) {
-    case Op::since_start: return true;
+    case Op::since_start: return 1;
     case Op::since_flag: return s.flag_at[in.a] != kNotYet;
     case Op::since_inject: return s.injects[in.a].delivered != kNotYet;
     case Op::since_decision: return s.decisions[in.a].closed != kNotYet;
     case Op::since_action: return s.action_at[in.a] != kNotYet;
     case Op::process_down_for: return s.processes[in.a].down_since != kNotYet;
-    default: return false;
+    default: return 0;
     }
 }
 
@@ -259,7 +267,6 @@ std::int64_t difference_of(std::int64_t l, std::int64_t r)
 // When `l op r` turns over next, if l − r grows by `slope` a second.
 std::int64_t comparison_turn(Op op, std::int64_t difference, int slope)
 {
-    if (slope == 0) return kEver;
     if (slope < 0) difference = -difference;
     const bool strict =
         slope > 0 ? (op == Op::greater || op == Op::less_equal) : (op == Op::less || op == Op::greater_equal);
@@ -283,7 +290,7 @@ std::int64_t hour_turn(Op op, Seconds second_of_the_day, std::int64_t limit)
 std::int64_t hours_turn(const Scenario& sc, const State& s, const Hours& hours)
 {
     if (hours.always()) return kEver;
-    if (sc.open(hours, s.now)) return hours.close - second_of_day(sc.start + s.now);
+    if (sc.open(hours, s.now)) return hours.close - sc.second_at(s.now);
     const std::int64_t opens = sc.next_open(hours, s.now);
     return opens == kNever ? kEver : opens - s.now;
 }
@@ -304,7 +311,97 @@ std::int64_t load_turn(const Scenario& sc, const State& s, const Instruction& in
     return turn;
 }
 
+// A value on its way through an expression, with all that is known of its future. Left bare: a stack of them is made
+// for every look.
+struct Operand {
+    std::int64_t value;
+    std::int64_t turn; // seconds until time alone may make it another
+    Topics reads;      // what else may
+    int slope;         // by how much it grows a second
+    bool rising;       // it never becomes less
+    bool hour;         // it is the hour of the day, so far compared with nothing
+};
+constexpr Operand fixed(std::int64_t value) { return {value, kEver, 0, 0, false, false}; }
+
+// The left operand becomes what its comparison with the right one gives.
+void compare(const Scenario& sc, const State& s, Op op, Operand& l, const Operand& r)
+{
+    std::int64_t turn = std::min(l.turn, r.turn);
+    Topics reads = l.reads | r.reads;
+    if (l.hour || r.hour) {
+        const Seconds second = sc.second_at(s.now);
+        const bool plain = l.hour && !r.hour && r.slope == 0;
+        turn = std::min(turn, plain ? hour_turn(op, second, r.value) : next_hour(second));
+    }
+    if (l.slope != r.slope)
+        turn = std::min(turn, comparison_turn(op, difference_of(l.value, r.value), l.slope - r.slope));
+    const bool level = l.value == r.value && (op == Op::greater_equal || op == Op::less);
+    if (l.rising && r.reads == 0 && (l.value > r.value || level)) reads = 0; // it has passed
+    l.value = combine(op, l.value, r.value);
+    l.turn = turn;
+    l.reads = reads;
+    l.slope = 0;
+    l.rising = l.hour = false;
+}
+
+void calculate(const Scenario& sc, const State& s, Op op, Operand& l, const Operand& r)
+{
+    if (l.hour || r.hour) l.turn = std::min(l.turn, next_hour(sc.second_at(s.now)));
+    l.turn = std::min(l.turn, r.turn);
+    l.reads |= r.reads;
+    l.value = combine(op, l.value, r.value);
+    l.slope = op == Op::add        ? l.slope + r.slope
+              : op == Op::subtract ? l.slope - r.slope
+                                   : 0; // nothing else may be done to what grows
+    l.rising = l.hour = false;
+}
+
+// The left one has not decided, or this would have been skipped.
+void join(Op op, Operand& l, const Operand& r)
+{
+    const bool right_decides = (r.value != 0) == (op == Op::logic_or);
+    l.turn = right_decides ? r.turn : std::min(l.turn, r.turn);
+    l.reads = right_decides ? r.reads : l.reads | r.reads;
+    l.value = r.value != 0;
+}
+
+// Made in place: the copy of something just written would wait for the writes.
+void push(Operand& operand, const Scenario& sc, const State& s, const Instruction& in)
+{
+    operand.value = load(sc, s, in);
+    operand.turn = kEver;
+    operand.reads = in.reads;
+    operand.slope = 0;
+    operand.rising = in.op == Op::alerts_seen || (in.op == Op::indicator && only_grows(static_cast<Indicator>(in.b)));
+    operand.hour = false;
+    if (in.reads & topic(Topic::clock)) {
+        operand.slope = grows(s, in);
+        operand.hour = in.op == Op::calendar_value && in.b == static_cast<std::uint8_t>(CalendarProperty::hour);
+        if (!operand.hour) operand.turn = load_turn(sc, s, in);
+    }
+    if (in.compare != Op::constant) compare(sc, s, in.compare, operand, fixed(in.value));
+}
+
+void turn_round(const Scenario& sc, const State& s, Op op, Operand& operand)
+{
+    if (operand.hour) operand.turn = std::min(operand.turn, next_hour(sc.second_at(s.now)));
+    operand.value = op == Op::negate ? wrap(0 - raw(operand.value)) : !operand.value;
+    operand.slope = -operand.slope;
+    operand.rising = operand.hour = false;
+}
+
 } // namespace
+
+bool compare_with_constant(std::vector<Instruction>& code, std::size_t begin, Op op)
+{
+    if (!is_comparison(op) || code.size() < begin + 2 || code.back().op != Op::constant) return false;
+    Instruction& loads = code[code.size() - 2];
+    if (!is_load(loads.op) || loads.compare != Op::constant) return false;
+    loads.compare = op;
+    loads.value = code.back().value;
+    code.pop_back();
+    return true;
+}
 
 bool host_is(const Scenario& sc, const State& s, HostId host, HostProperty property)
 {
@@ -318,68 +415,50 @@ std::int64_t evaluate(const Scenario& sc, const State& s, const Expression& expr
 {
     if (expression.always()) return 1;
     std::array<std::int64_t, kMaxOperands> stack;
-    std::size_t top = 0;
-    for (std::uint32_t i = expression.begin; i < expression.end; ++i) {
-        const Instruction& in = sc.code[i];
-        if (in.op == Op::constant)
-            stack[top++] = in.value;
-        else if (is_skip(in.op))
-            i += skipped(in, stack[top - 1]);
-        else if (is_unary(in.op))
-            stack[top - 1] = in.op == Op::negate ? wrap(0 - raw(stack[top - 1])) : !stack[top - 1];
-        else if (is_binary(in.op))
-            --top, stack[top - 1] = combine(in.op, stack[top - 1], stack[top]);
-        else
-            stack[top++] = load(sc, s, in);
+    std::int64_t* top = stack.data() - 1;
+    const Instruction* const end = sc.code.data() + expression.end;
+    for (const Instruction* in = sc.code.data() + expression.begin; in < end; ++in) {
+        if (is_load(in->op)) {
+            *++top = load(sc, s, *in);
+            if (in->compare != Op::constant) *top = combine(in->compare, *top, in->value);
+        } else if (in->op == Op::constant) {
+            *++top = in->value;
+        } else if (is_skip(in->op)) {
+            in += skipped(*in, *top);
+        } else if (is_unary(in->op)) {
+            *top = in->op == Op::negate ? wrap(0 - raw(*top)) : !*top;
+        } else {
+            --top, *top = combine(in->op, top[0], top[1]);
+        }
     }
     return stack[0];
 }
 
-// While the left side of an `and` is false the right side cannot turn the whole: its turns are not waited for. Likewise
-// `or`.
+// What is not needed for the value is not waited for: the other side of an `and` while one is false, of an `or` while
+// one is true, and a figure that only grows once it has passed what it is compared with.
 Foreseen foresee(const Scenario& sc, const State& s, const Expression& expression)
 {
     if (expression.always()) return {};
-    struct Operand {
-        std::int64_t value;
-        int slope;
-        bool hour; // of the day, so far compared with nothing
-    };
     std::array<Operand, kMaxOperands> stack;
-    stack[0] = {1, 0, false};
-    const Seconds second = second_of_day(sc.start + s.now);
-    std::size_t top = 0;
-    std::int64_t soonest = kEver;
-    for (std::uint32_t i = expression.begin; i < expression.end; ++i) {
-        const Instruction& in = sc.code[i];
-        if (in.op == Op::constant)
-            stack[top++] = {in.value, 0, false};
-        else if (is_skip(in.op))
-            i += skipped(in, stack[top - 1].value);
-        else if (in.op == Op::logic_not)
-            stack[top - 1] = {!stack[top - 1].value, 0, false};
-        else if (in.op == Op::negate) {
-            if (stack[top - 1].hour) soonest = std::min(soonest, next_hour(second));
-            stack[top - 1] = {wrap(0 - raw(stack[top - 1].value)), -stack[top - 1].slope, false};
-        } else if (is_binary(in.op)) {
-            const Operand r = stack[--top], l = stack[top - 1];
-            if (is_comparison(in.op) && l.hour && !r.hour && r.slope == 0)
-                soonest = std::min(soonest, hour_turn(in.op, second, r.value));
-            else if (l.hour || r.hour)
-                soonest = std::min(soonest, next_hour(second));
-            if (is_comparison(in.op))
-                soonest = std::min(soonest, comparison_turn(in.op, difference_of(l.value, r.value), l.slope - r.slope));
-            const int slope = in.op == Op::add        ? l.slope + r.slope
-                              : in.op == Op::subtract ? l.slope - r.slope
-                                                      : 0; // nothing else may be done to what grows
-            stack[top - 1] = {combine(in.op, l.value, r.value), slope, false};
-        } else {
-            const bool hour = in.op == Op::calendar_value && in.b == static_cast<std::uint8_t>(CalendarProperty::hour);
-            stack[top++] = {load(sc, s, in), grows(s, in) ? 1 : 0, hour};
-            if (!hour) soonest = std::min(soonest, load_turn(sc, s, in));
-        }
+    Operand* top = stack.data() - 1;
+    const Instruction* const end = sc.code.data() + expression.end;
+    for (const Instruction* in = sc.code.data() + expression.begin; in < end; ++in) {
+        if (is_load(in->op))
+            push(*++top, sc, s, *in);
+        else if (in->op == Op::constant)
+            *++top = fixed(in->value);
+        else if (is_skip(in->op))
+            in += skipped(*in, top->value);
+        else if (is_unary(in->op))
+            turn_round(sc, s, in->op, *top);
+        else if (is_comparison(in->op))
+            --top, compare(sc, s, in->op, top[0], top[1]);
+        else if (in->op == Op::logic_and || in->op == Op::logic_or)
+            --top, join(in->op, top[0], top[1]);
+        else
+            --top, calculate(sc, s, in->op, top[0], top[1]);
     }
-    return {stack[0].value, soonest == kEver ? 0 : soonest};
+    return {stack[0].value, stack[0].turn == kEver ? 0 : stack[0].turn, stack[0].reads};
 }
 
 } // namespace sonae::engine

@@ -100,16 +100,9 @@ enum class CalendarProperty : std::uint8_t { working_hour, night, holiday, hour 
 // Set instead of a duration when the thing has not happened: smaller than every duration, so `since(x) > 30m` is false.
 inline constexpr std::int64_t kNever = -1;
 
-struct Instruction {
-    Op op = Op::constant;
-    std::uint8_t b = 0;
-    std::uint16_t a = 0;
-    std::int64_t value = 0;
-};
-
 enum class ValueType : std::uint8_t { boolean, count, yen, permille, duration, moment };
 
-// What an expression reads, a bit a topic: a condition is looked at again only after one of its topics changed.
+// What a load reads, a bit a topic: a condition is looked at again only after one of its topics changed.
 enum class Topic : std::uint8_t {
     attacker,
     foothold,
@@ -132,7 +125,6 @@ enum class Topic : std::uint8_t {
     scope,
     alerts,
     calendar,
-    hands,      // of the attacker that look for work; no expression asks for them
     flags = 24, // eight buckets each: index modulo 8
     injects = 32,
     decisions = 40,
@@ -144,6 +136,19 @@ using Topics = std::uint64_t;
 constexpr Topics topic(Topic t) { return Topics{1} << static_cast<int>(t); }
 constexpr Topics topic(Topic t, std::size_t index) { return Topics{1} << (static_cast<std::size_t>(t) + index % 8); }
 
+// Every bucket.
+inline constexpr Topics kDecisions = Topics{0xFF} << static_cast<int>(Topic::decisions);
+inline constexpr Topics kInjects = Topics{0xFF} << static_cast<int>(Topic::injects);
+
+struct Instruction {
+    Op op = Op::constant;
+    std::uint8_t b = 0;
+    std::uint16_t a = 0;
+    Op compare = Op::constant; // of a load: a comparison of it with `value` follows at once
+    std::int64_t value = 0;    // the constant, or how many instructions are skipped
+    Topics reads = 0;          // of a load
+};
+
 struct Expression {
     std::uint32_t begin = 0; // into Scenario::code
     std::uint32_t end = 0;   // empty: true
@@ -153,15 +158,21 @@ struct Expression {
     bool always() const { return begin == end; }
 };
 
+// Folds `op` into the load that it compares with a constant, where the code since `begin` ends with these two: most
+// conditions are made of such. False when it does not apply.
+bool compare_with_constant(std::vector<Instruction>& code, std::size_t begin, Op op);
+
 // The value of the expression: booleans are 0 or 1. An empty expression is 1.
 std::int64_t evaluate(const Scenario& scenario, const State& state, const Expression& expression);
 
 bool host_is(const Scenario& scenario, const State& state, HostId host, HostProperty property);
 
-// The value, and the seconds until it may turn over by time alone; 0 when it will not.
+// The value, what must change before it can be another, and the seconds until it may turn over by time alone (0 when it
+// will not). What an `and` or an `or` did not need to look at is not waited for.
 struct Foreseen {
     std::int64_t value = 1;
     std::int64_t turn = 0;
+    Topics reads = 0;
 };
 Foreseen foresee(const Scenario& scenario, const State& state, const Expression& expression);
 

@@ -57,6 +57,18 @@ bool indicator_in_yen(Indicator which)
            which == Indicator::insurance_paid || which == Indicator::total_loss;
 }
 
+Totals booked_at_start(const Scenario& sc)
+{
+    Totals booked{};
+    const auto set = [&](Indicator which, std::int64_t value) { booked[static_cast<std::size_t>(which)] = value; };
+    set(Indicator::trust_customers, sc.company.trust.customers);
+    set(Indicator::trust_partners, sc.company.trust.partners);
+    set(Indicator::trust_staff, sc.company.trust.staff);
+    set(Indicator::trust_neighbours, sc.company.trust.neighbours);
+    set(Indicator::evidence, 1000);
+    return booked;
+}
+
 std::int64_t indicator(const Scenario& sc, const State& s, Indicator which)
 {
     switch (which) {

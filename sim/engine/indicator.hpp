@@ -36,6 +36,11 @@ inline constexpr std::size_t kIndicators = static_cast<std::size_t>(Indicator::c
 std::string_view indicator_name(Indicator indicator);
 bool indicator_in_yen(Indicator indicator);
 
+// A figure an indicator.
+using Totals = std::array<std::int64_t, kIndicators>;
+// What is booked when a drill begins: the company's trust, and all the evidence.
+Totals booked_at_start(const Scenario& scenario);
+
 // The value now, with what has accrued since the last change of the company's processes.
 std::int64_t indicator(const Scenario& scenario, const State& state, Indicator which);
 

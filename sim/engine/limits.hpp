@@ -28,6 +28,7 @@ inline constexpr std::size_t kMaxRules = 128;
 inline constexpr std::size_t kMaxOutputs = 32;
 inline constexpr std::size_t kMaxEndings = 16;
 inline constexpr std::size_t kMaxConditions = 256;
+inline constexpr std::size_t kMaxClocked = 64; // of these, by the clock
 inline constexpr std::size_t kMaxRunning = 12;
 inline constexpr std::size_t kMaxDue = 160;
 // A drill that reaches this many steps, or a chain of this many effects in one instant, is ended as faulty.

@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace sonae::engine {
 namespace {
@@ -11,6 +12,8 @@ bool holds(const Scenario& sc, const State& s, const Expression& when)
 {
     return when.always() || evaluate(sc, s, when) != 0;
 }
+
+constexpr std::int32_t kNoClock = std::numeric_limits<std::int32_t>::max();
 
 std::uint16_t any_target(const Scenario& sc, const State& s, const Action& action, Draw draw)
 {
@@ -34,33 +37,41 @@ std::uint16_t any_target(const Scenario& sc, const State& s, const Action& actio
 } // namespace
 
 PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy)
-    : scenario_(&scenario), policy_(&scenario.policies[policy])
+    : scenario_(&scenario), policy_(&scenario.policies[policy]), next_(static_cast<std::int32_t>(scenario.horizon))
 {
     EXPECTS(policy_->moves.size() <= kMaxMoves);
-    due_.fill(kNotYet);
+    for (std::size_t m = 0; m < policy_->moves.size(); ++m) plan(m, kNotYet);
 }
 
-std::int32_t PolicyPlayer::next_at() const
+std::int32_t PolicyPlayer::next_at() const { return next_; }
+
+// Plans the move for a moment, or leaves it to the next occasion.
+void PolicyPlayer::plan(std::size_t m, std::int32_t due)
 {
-    std::int32_t next = static_cast<std::int32_t>(scenario_->horizon);
-    for (std::size_t m = 0; m < policy_->moves.size(); ++m)
-        if (due_[m] != kNotYet) next = std::min(next, due_[m]);
-    return next;
+    const PolicyMove& move = policy_->moves[m];
+    const bool asleep = due != kNotYet || times_[m] >= move.times;
+    const bool clocked = (move.when.reads & topic(Topic::clock)) != 0;
+    waiting_[m] = {asleep ? 0 : move.when.reads, asleep || !clocked ? kNoClock : 0, due};
+    topics_ |= waiting_[m].topics;
+    from_ = std::min(from_, waiting_[m].from);
+    next_ = static_cast<std::int32_t>(scenario_->horizon);
+    for (std::size_t other = 0; other < policy_->moves.size(); ++other)
+        if (waiting_[other].due != kNotYet) next_ = std::min(next_, waiting_[other].due);
 }
 
 std::optional<Intent> PolicyPlayer::act(const State& s)
 {
     if (s.ended) return std::nullopt;
-    if (const auto decision = open_decision(s)) return answer(s, *decision);
+    if (s.open_decisions) return answer(s, *open_decision(s));
     if (looked_at_ != s.seq) make_up_mind(s);
-    for (std::size_t m = 0; m < policy_->moves.size(); ++m) {
-        if (due_[m] == kNotYet || due_[m] > s.now) continue;
-        due_[m] = kNotYet;
+    for (std::size_t m = 0; next_ <= s.now && m < policy_->moves.size(); ++m) {
+        if (waiting_[m].due == kNotYet || waiting_[m].due > s.now) continue;
         const PolicyMove& move = policy_->moves[m];
         const std::uint16_t target = aim_at(*scenario_, s, move.target, s.latest_host, ActionId{move.action});
-        if (plan_action(*scenario_, s, ActionId{move.action}, target).block != ActionBlock::none) continue;
-        ++times_[m];
-        return Intent{.kind = Intent::Kind::act, .action = ActionId{move.action}, .target = target};
+        const bool possible = plan_action(*scenario_, s, ActionId{move.action}, target).block == ActionBlock::none;
+        times_[m] += possible;
+        plan(m, kNotYet);
+        if (possible) return Intent{.kind = Intent::Kind::act, .action = ActionId{move.action}, .target = target};
     }
     if (policy_->random_actions > 0) return try_anything(s);
     return std::nullopt;
@@ -69,22 +80,36 @@ std::optional<Intent> PolicyPlayer::act(const State& s)
 void PolicyPlayer::make_up_mind(const State& s)
 {
     looked_at_ = s.seq;
+    if (!(topics_ & s.changed) && s.now < from_) return;
+    Topics topics = 0;
+    std::int32_t from = kNoClock;
     for (std::size_t m = 0; m < policy_->moves.size(); ++m) {
-        const PolicyMove& move = policy_->moves[m];
-        if (due_[m] != kNotYet || times_[m] >= move.times) continue;
-        if (!(move.when.reads & (s.changed | topic(Topic::clock)))) continue;
-        if (!holds(*scenario_, s, move.when)) continue;
-        const auto key = static_cast<std::uint32_t>(0x4000 | m);
-        if (!draw(s.luck, Stream::policy, key, times_[m]).chance(move.chance)) {
-            ++times_[m]; // let this occasion go by
-            continue;
-        }
-        due_[m] = s.now + draw_delay(s, move.after, Stream::policy, key | 0x8000u, times_[m]);
+        if ((waiting_[m].topics & s.changed) || s.now >= waiting_[m].from) look_at(m, s);
+        topics |= waiting_[m].topics;
+        from = std::min(from, waiting_[m].from);
     }
+    topics_ = topics, from_ = from;
+}
+
+// Plans the move when its condition holds; else notes what it waits for.
+void PolicyPlayer::look_at(std::size_t m, const State& s)
+{
+    const PolicyMove& move = policy_->moves[m];
+    const Foreseen seen = foresee(*scenario_, s, move.when);
+    if (!seen.value) {
+        const std::int64_t from = seen.turn ? s.now + seen.turn : kNoClock;
+        waiting_[m] = {seen.reads, static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock)), kNotYet};
+        return;
+    }
+    const auto key = static_cast<std::uint32_t>(0x4000 | m);
+    const bool taken = draw(s.luck, Stream::policy, key, times_[m]).chance(move.chance);
+    times_[m] += !taken; // lets this occasion go by
+    plan(m, taken ? s.now + draw_delay(s, move.after, Stream::policy, key | 0x8000u, times_[m]) : kNotYet);
 }
 
 std::optional<Intent> PolicyPlayer::try_anything(const State& s)
 {
+    if (!(s.changed & kInjects)) return std::nullopt;
     const auto delivered = static_cast<std::uint32_t>(
         std::count_if(s.injects.begin(), s.injects.end(), [](const InjectState& i) { return i.delivered != kNotYet; }));
     if (delivered <= messages_) return std::nullopt;

@@ -30,11 +30,23 @@ class PolicyPlayer {
     std::optional<Intent> answer(const State& state, DecisionId decision) const;
     std::optional<Intent> try_anything(const State& state);
     void make_up_mind(const State& state);
+    void plan(std::size_t move, std::int32_t due);
+    void look_at(std::size_t move, const State& state);
 
+    // What keeps a move waiting: its own time once it is planned; else what must change, or the moment from which the
+    // clock may have changed it.
+    struct Waiting {
+        Topics topics = 0;
+        std::int32_t from = 0;
+        std::int32_t due = kNotYet;
+    };
     const Scenario* scenario_;
     const Policy* policy_;
-    std::array<std::int32_t, kMaxMoves> due_;
+    std::array<Waiting, kMaxMoves> waiting_;
     std::array<std::uint8_t, kMaxMoves> times_{};
+    Topics topics_ = 0;           // of all moves that wait
+    std::int32_t from_ = 0;       // the earliest of theirs
+    std::int32_t next_;           // the earliest that is due
     std::uint32_t looked_at_ = 0; // the state's seq at the last look
     std::uint32_t messages_ = 0;
 };

@@ -1,7 +1,6 @@
 #include "engine/scenario.hpp"
 
 #include "base/check.hpp"
-#include "engine/state.hpp"
 
 #include <algorithm>
 
@@ -11,7 +10,7 @@ namespace {
 void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t index, std::int16_t& clocks)
 {
     Condition condition{when, watcher, static_cast<std::uint16_t>(index), -1};
-    if (when.clocked && clocks < static_cast<std::int16_t>(State{}.wake_at.size())) condition.clock_slot = clocks++;
+    if (when.clocked && clocks < static_cast<std::int16_t>(kMaxClocked)) condition.clock_slot = clocks++;
     EXPECTS(sc.conditions.size() < kMaxConditions);
     const std::size_t number = sc.conditions.size();
     const Topics reads =
@@ -41,12 +40,14 @@ void number_hosts(Scenario& sc)
         if (host.works_alone) sc.works_alone.set(HostId{h});
         if (host.kind == HostKind::cloud) sc.cloud_hosts.set(HostId{h});
         if (host.kind == HostKind::appliance) sc.edge_hosts.set(HostId{h});
+        if (host.kind == HostKind::server) sc.servers.set(HostId{h});
         sc.zone_hosts[host.zone.index()].set(HostId{h});
         for (std::size_t p = 0; p < co.processes.size(); ++p)
             for (const Need& need : co.processes[p].needs)
                 if (need.hosts.has(HostId{h})) sc.host_processes[h] |= 1u << p;
         for (std::size_t a = 0; a < co.assets.size(); ++a)
             if (co.assets[a].hosts.has(HostId{h})) sc.host_assets[h] |= std::uint64_t{1} << a;
+        if (sc.host_assets[h]) sc.asset_hosts.set(HostId{h});
     }
     for (const RemoteLine& line : co.lines)
         if (line.always_open && line.host.exists()) sc.line_hosts.set(line.host);
@@ -59,6 +60,7 @@ void number_hosts(Scenario& sc)
 void number_days(Scenario& sc)
 {
     const std::int64_t first = day_of(sc.start);
+    sc.start_second = static_cast<std::int32_t>(second_of_day(sc.start));
     const auto days = static_cast<std::size_t>(sc.horizon / kDay + 40);
     const Hours& work = sc.company.calendar.work;
     sc.work_prefix.assign(days + 1, 0);
@@ -80,8 +82,14 @@ void Scenario::seal()
     number_hosts(*this);
     number_days(*this);
     std::int16_t clocks = 0;
-    for (std::size_t t = 0; t < playbook.techniques.size(); ++t)
-        watch(*this, playbook.techniques[t].when, Watcher::technique, t, clocks);
+    for (std::size_t t = 0; t < playbook.techniques.size(); ++t) {
+        const Technique& technique = playbook.techniques[t];
+        watch(*this, technique.when, Watcher::technique, t, clocks);
+        of_kind[static_cast<std::size_t>(technique.kind)] |= std::uint64_t{1} << t;
+        if (technique.automatic) automatic_techniques |= std::uint64_t{1} << t;
+        for_each_host(technique.targets, words,
+                      [&](HostId host) { host_techniques[host.index()] |= std::uint64_t{1} << t; });
+    }
     for (std::size_t i = 0; i < injects.size(); ++i) listen(*this, injects[i].trigger, Watcher::inject, i, clocks);
     for (std::size_t d = 0; d < decisions.size(); ++d)
         listen(*this, decisions[d].trigger, Watcher::decision, d, clocks);
@@ -91,7 +99,7 @@ void Scenario::seal()
 
 std::int64_t Scenario::working_until(std::int64_t at) const
 {
-    const std::int64_t since_midnight = second_of_day(start) + at;
+    const std::int64_t since_midnight = start_second + at;
     const auto day = std::min(static_cast<std::size_t>(since_midnight / kDay), day_kind.size() - 1);
     const std::int64_t second = since_midnight - static_cast<std::int64_t>(day) * kDay;
     const std::int64_t whole = work_prefix[day + 1] - work_prefix[day];
@@ -105,12 +113,12 @@ std::int64_t Scenario::working_after(std::int64_t at, std::int64_t seconds) cons
     if (day == static_cast<std::ptrdiff_t>(work_prefix.size())) return kNever;
     if (day == 0) return at;
     const std::int64_t within = wanted - work_prefix[static_cast<std::size_t>(day - 1)];
-    return std::max(at, (day - 1) * kDay + company.calendar.work.open + within - second_of_day(start));
+    return std::max(at, (day - 1) * kDay + company.calendar.work.open + within - start_second);
 }
 
 bool Scenario::open(const Hours& hours, std::int64_t at) const
 {
-    const std::int64_t since_midnight = second_of_day(start) + at;
+    const std::int64_t since_midnight = start_second + at;
     const auto day = std::min(static_cast<std::size_t>(since_midnight / kDay), day_kind.size() - 1);
     const std::int64_t second = since_midnight % kDay;
     if (!(hours.weekdays >> (day_kind[day] >> 1) & 1) || ((day_kind[day] & 1) && !hours.on_holidays)) return false;
@@ -120,7 +128,7 @@ bool Scenario::open(const Hours& hours, std::int64_t at) const
 std::int64_t Scenario::next_open(const Hours& hours, std::int64_t at) const
 {
     if (open(hours, at)) return at;
-    const std::int64_t midnight = second_of_day(start);
+    const std::int64_t midnight = start_second;
     for (auto day = static_cast<std::size_t>((midnight + at) / kDay); day < day_kind.size(); ++day) {
         const std::int64_t opens = static_cast<std::int64_t>(day) * kDay + hours.open - midnight;
         if (opens >= at && open(hours, opens)) return opens;

@@ -10,8 +10,8 @@
 
 namespace sonae::engine {
 
-// Rises with every change that alters a fingerprint of a golden drill.
-inline constexpr std::uint32_t kRulesVersion = 1;
+// Rises with every change that alters the fingerprint of a golden drill (tests/golden/rules-N.txt).
+inline constexpr std::uint32_t kRulesVersion = 2;
 
 inline constexpr std::size_t kConditionWords = kMaxConditions / 64;
 using ConditionSet = std::array<std::uint64_t, kConditionWords>;
@@ -60,19 +60,27 @@ struct Scenario {
     std::size_t words = 1; // of a plane that the company uses
     Plane all_hosts, edr_hosts, cloud_hosts, edge_hosts, works_alone;
     Plane line_hosts; // with a remote line that is always open
+    Plane servers;
+    Plane asset_hosts; // that hold some asset
     std::array<Plane, kMaxZones> zone_hosts{};
     std::array<Plane, kMaxZones> reach_from{};             // hosts that a host in this zone can open a connection to
     std::array<std::uint32_t, kMaxHosts> host_processes{}; // bit a process that needs the host
     std::array<std::uint64_t, kMaxHosts> host_assets{};
+    std::array<std::uint64_t, kTechniqueKinds> of_kind{};   // bit a technique
+    std::array<std::uint64_t, kMaxHosts> host_techniques{}; // bit a technique that may be tried on the host
+    std::uint64_t automatic_techniques = 0;
     std::vector<Condition> conditions;
     std::array<ConditionSet, 64> watching{}; // by topic
     std::array<std::vector<Listener>, static_cast<std::size_t>(Occurrence::count_)> listeners;
+    std::int32_t start_second = 0;         // of the day
     std::vector<std::int32_t> work_prefix; // working seconds before each day since the start's day
     std::vector<std::uint8_t> day_kind;    // per day: bit 0 holiday, bits 1.. weekday
 
     // Numbers everything that `advance` looks up. Call once, after all tables are filled.
     void seal();
 
+    // The second of the day, `at` seconds since the start.
+    std::int32_t second_at(std::int64_t at) const { return static_cast<std::int32_t>((start_second + at) % kDay); }
     // Seconds of working time in [0, at), `at` in seconds since the start.
     std::int64_t working_until(std::int64_t at) const;
     // The moment when `seconds` of working time have passed since `at`; kNever beyond the calendar.

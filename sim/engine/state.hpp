@@ -123,9 +123,10 @@ struct State {
     Topics changed = 0;            // in this instant
     ConditionSet truth{}, spent{}; // of Scenario::conditions: holds now; need not be looked at again
     ConditionSet woken{};          // to be looked at because their time has come
-    std::array<std::int32_t, 64> wake_at{};
+    std::array<std::int32_t, kMaxClocked> wake_at{};
+    std::array<Topics, kMaxConditions> waits_for{}; // what must change before the condition can turn over
 
-    std::array<std::int64_t, kIndicators> booked{};
+    Totals booked{};
     std::int32_t settled_at = 0; // processes' losses are booked up to here
     std::uint32_t restore_workers = 0;
     std::array<ProcessState, kMaxProcesses> processes{};
@@ -145,8 +146,10 @@ struct State {
     std::uint64_t staged = 0, leaked = 0, leak_known = 0; // bit an asset
     std::array<Seq, kMaxAssets> leak_cause{};             // the theft, by asset
     std::uint64_t ready_techniques = 0;                   // bit a technique whose condition holds
-    std::uint64_t open_decisions = 0;                     // bit a decision that waits for an answer
-    std::uint64_t controls = 0;                           // bit a control that is on
+    std::uint64_t spent_techniques = 0;                   // … that has succeeded or failed as often as it may
+    std::uint64_t barren_techniques = 0; // … that found no host, and none has been opened to it since
+    std::uint64_t open_decisions = 0;    // bit a decision that waits for an answer
+    std::uint64_t controls = 0;          // bit a control that is on
     std::array<HandState, kMaxHands> hands{};
     std::array<std::uint16_t, kMaxTechniques> successes{}, failures{};
     std::uint32_t attacker_bits = 0; // AttackerBit
@@ -173,7 +176,6 @@ struct State {
 enum AttackerBit : std::uint32_t {
     attacker_inside = 1,
     attacker_admin = 2,
-    attacker_seen = 4,
     attacker_extorted = 8,
     attacker_published = 16,
     attacker_gone = 32,

@@ -16,97 +16,87 @@ Plane Stepper<Sink>::active() const
 }
 
 template <class Sink>
-Plane Stepper<Sink>::reachable(const Plane& from) const
+Within Stepper<Sink>::within() const
 {
-    Plane plane;
-    for (std::size_t z = 0; z < sc.company.zones.size(); ++z) {
-        std::uint64_t held = 0;
-        for (std::size_t i = 0; i < sc.words; ++i) held |= from.word[i] & sc.zone_hosts[z].word[i];
-        if (!held) continue;
-        for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] |= sc.reach_from[z].word[i];
+    Within attacker{active(), {}};
+    std::uint32_t zones = 0; // bit a zone where something is held
+    for (std::size_t i = 0; i < sc.words; ++i)
+        for (std::size_t z = 0; attacker.held.word[i] && z < sc.company.zones.size(); ++z)
+            if (attacker.held.word[i] & sc.zone_hosts[z].word[i]) zones |= 1u << z;
+    for (; zones; zones &= zones - 1) {
+        const Plane& from = sc.reach_from[static_cast<std::size_t>(std::countr_zero(zones))];
+        for (std::size_t i = 0; i < sc.words; ++i) attacker.reach.word[i] |= from.word[i];
     }
     for (std::size_t i = 0; i < sc.words; ++i)
-        plane.word[i] &=
+        attacker.reach.word[i] &=
             ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] | s.wiped.word[i] | s.immune.word[i]);
-    return plane;
+    return attacker;
 }
 
-// Hosts that the technique may be tried on now; empty when its kind cannot be done at all.
+// Of the i-th 64 hosts those where a technique of the kind has something to do now; none when it cannot be done at all.
 template <class Sink>
-Plane Stepper<Sink>::targets_of(const Technique& technique, std::size_t index, const Within& within) const
+std::uint64_t Stepper<Sink>::ground(TechniqueKind kind, const Within& attacker, std::size_t i) const
 {
-    Plane plane;
-    const auto restrict_to = [&](const Plane& where, const Plane* without = nullptr) {
-        for (std::size_t i = 0; i < sc.words; ++i)
-            plane.word[i] =
-                technique.targets.word[i] & where.word[i] & (without ? ~without->word[i] : ~std::uint64_t{0});
-    };
     const bool way_out = !network(internet_cut) && !network(outbound_blocked);
-    switch (technique.kind) {
-    case TechniqueKind::access: {
-        Plane closed;
-        for (std::size_t i = 0; i < sc.words; ++i)
-            closed.word[i] = s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i];
-        for (std::size_t i = 0; i < sc.words && network(edge_patched); ++i) closed.word[i] |= sc.edge_hosts.word[i];
-        if (!network(internet_cut)) restrict_to(sc.all_hosts, &closed);
-        break;
-    }
+    switch (kind) {
+    case TechniqueKind::access:
+        if (network(internet_cut)) return 0;
+        return sc.all_hosts.word[i] & ~(network(edge_patched) ? sc.edge_hosts.word[i] : 0) &
+               ~(s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i]);
     case TechniqueKind::credentials:
-        if (!(s.attacker_bits & attacker_admin)) restrict_to(within.held, &s.encrypted);
-        break;
-    case TechniqueKind::spread: restrict_to(within.reach, &s.foothold); break;
+        if (s.attacker_bits & attacker_admin) return 0;
+        [[fallthrough]];
+    case TechniqueKind::encrypt: return attacker.held.word[i] & ~s.encrypted.word[i];
+    case TechniqueKind::spread: return attacker.reach.word[i] & ~s.foothold.word[i];
     case TechniqueKind::stage: {
-        Plane holds_assets;
-        for_each_host(within.held, sc.words, [&](HostId host) {
-            if (sc.host_assets[host.index()] & ~s.staged) holds_assets.set(host);
-        });
-        restrict_to(holds_assets, &s.encrypted);
-        break;
+        std::uint64_t hosts = attacker.held.word[i] & ~s.encrypted.word[i] & sc.asset_hosts.word[i];
+        for (std::uint64_t bits = hosts; bits; bits &= bits - 1)
+            if (!(sc.host_assets[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))] & ~s.staged))
+                hosts &= ~(bits & -bits);
+        return hosts;
     }
-    case TechniqueKind::exfiltrate:
-        if (way_out && (s.staged & ~s.leaked)) restrict_to(within.held);
-        break;
+    case TechniqueKind::exfiltrate: return way_out && (s.staged & ~s.leaked) ? attacker.held.word[i] : 0;
     case TechniqueKind::destroy_backup:
-        if (network(backup_lost) || network(backup_detached)) break;
-        restrict_to(sc.company.backup.hosts);
-        for (std::size_t i = 0; i < sc.words; ++i) plane.word[i] &= within.reach.word[i] | within.held.word[i];
-        break;
-    case TechniqueKind::encrypt: restrict_to(within.held, &s.encrypted); break;
-    case TechniqueKind::extort:
-        if (!(s.attacker_bits & attacker_extorted)) restrict_to(s.foothold);
-        break;
-    case TechniqueKind::publish:
-        if (s.leaked && !(s.attacker_bits & attacker_published)) plane = sc.all_hosts;
-        break;
+        if (network(backup_lost) || network(backup_detached)) return 0;
+        return sc.company.backup.hosts.word[i] & (attacker.reach.word[i] | attacker.held.word[i]);
+    case TechniqueKind::extort: return s.attacker_bits & attacker_extorted ? 0 : s.foothold.word[i];
+    case TechniqueKind::publish: return s.leaked && !(s.attacker_bits & attacker_published) ? sc.all_hosts.word[i] : 0;
     }
-    for (const HandState& hand : s.hands)
-        if (hand.technique == index && hand.host != kNobody) plane.clear(HostId{hand.host});
-    return plane;
+    return 0;
 }
 
 template <class Sink>
 void Stepper<Sink>::busy_hands()
 {
+    if (s.ended || !(s.ready_techniques & ~s.spent_techniques & ~s.barren_techniques)) return;
     const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
     const auto idle = [](const HandState& hand) { return hand.technique == kNobody; };
-    if (s.ended || !s.ready_techniques || std::none_of(hands.begin(), hands.end(), idle)) return;
-    const Plane held = active();
-    const Within within{held, reachable(held)};
-    for (std::size_t hand = 0; hand < hands.size(); ++hand)
-        if (idle(hands[hand]) && !pick(hand, within)) return; // what one finds nothing for, the others won't either
+    if (std::none_of(hands.begin(), hands.end(), idle)) return;
+    const Within attacker = within();
+    for (HandState& hand : hands)
+        if (idle(hand) && !pick(hand, attacker)) return; // the others find nothing either
 }
 
+// The first technique, in the playbook's order, that has a host to be tried on.
 template <class Sink>
-bool Stepper<Sink>::pick(std::size_t hand, const Within& within)
+bool Stepper<Sink>::pick(HandState& hand, const Within& attacker)
 {
     const bool connected = !network(internet_cut) && !network(outbound_blocked);
-    for (std::uint64_t ready = s.ready_techniques; ready; ready &= ready - 1) {
+    std::uint64_t ready = s.ready_techniques & ~s.spent_techniques & ~s.barren_techniques;
+    if (!connected) ready &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
+    for (; ready; ready &= ready - 1) {
         const auto t = static_cast<std::size_t>(std::countr_zero(ready));
         const Technique& technique = sc.playbook.techniques[t];
-        if (s.successes[t] >= technique.limit || s.failures[t] >= technique.tries) continue;
-        if (!technique.automatic && !connected && technique.kind != TechniqueKind::access) continue;
-        const Plane targets = targets_of(technique, t, within);
-        if (!targets.any(sc.words)) continue;
+        Plane targets;
+        for (std::size_t i = 0; i < sc.words; ++i)
+            if (technique.targets.word[i])
+                targets.word[i] = technique.targets.word[i] & ground(technique.kind, attacker, i);
+        for (const HandState& other : s.hands)
+            if (other.technique == t) targets.clear(HostId{other.host});
+        if (!targets.any(sc.words)) {
+            s.barren_techniques |= std::uint64_t{1} << t;
+            continue;
+        }
         const std::uint32_t before = s.successes[t] + std::uint32_t{s.failures[t]};
         const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before)
                                .below(static_cast<std::uint32_t>(sc.company.hosts.size()));
@@ -115,11 +105,11 @@ bool Stepper<Sink>::pick(std::size_t hand, const Within& within)
         std::int64_t lasts = drawn(technique.duration, Stream::technique_time, key, s.failures[t]);
         lasts = after_factors(sc, s, lasts, technique.time_factors);
         if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
-        s.hands[hand].technique = static_cast<std::uint16_t>(t);
-        s.hands[hand].host = host.value;
-        ++s.hands[hand].attempts;
+        hand.technique = static_cast<std::uint16_t>(t);
+        hand.host = host.value;
+        ++hand.attempts;
         push(s.now + std::max<std::int64_t>(lasts, 1),
-             {.a = static_cast<std::uint16_t>(hand), .step = Step::attempt_ends});
+             {.a = static_cast<std::uint16_t>(&hand - s.hands.data()), .step = Step::attempt_ends});
         return true;
     }
     return false;
@@ -133,10 +123,10 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     const HostId host{hand.host};
     hand.technique = hand.host = kNobody;
     const Technique& technique = sc.playbook.techniques[t];
-    s.dirty |= topic(Topic::hands);
+    s.barren_techniques &= ~(std::uint64_t{1} << t);
     const Seq cause = fact(FactKind::technique_tried, s.attack_cause, static_cast<std::uint16_t>(t), host.value);
-    const Plane held = active();
-    if (!targets_of(technique, t, {held, reachable(held)}).has(host)) { // cut off, switched off or done in the meantime
+    if (!(ground(technique.kind, within(), host.index() / 64) >> host.index() % 64 &
+          1u)) { // cut off, switched off or done in the meantime
         Plane one;
         one.set(host);
         if (s.isolated.has(host) || s.off.has(host)) attacker_learns(one, cause);
@@ -145,12 +135,10 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     detect(t, host, cause);
     const std::int64_t chance = after_factors(sc, s, technique.chance, technique.chance_factors);
     const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
-    if (!luck(Stream::technique_chance, key, s.failures[t]).chance(chance)) {
-        ++s.failures[t];
-        return;
-    }
-    ++s.successes[t];
-    succeed(t, host, cause);
+    const bool good = luck(Stream::technique_chance, key, s.failures[t]).chance(chance);
+    ++(good ? s.successes : s.failures)[t];
+    if (used_up(sc, s, t)) s.spent_techniques |= std::uint64_t{1} << t;
+    if (good) succeed(t, host, cause);
 }
 
 template <class Sink>
@@ -165,12 +153,17 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
         s.dirty |= topic(Topic::attacker);
         if (s.way_in == 0xFFFF) s.way_in = host.value;
         [[fallthrough]];
-    case TechniqueKind::spread:
+    case TechniqueKind::spread: {
+        const Plane held = active();
+        Plane neighbours = sc.zone_hosts[sc.company.hosts[host.index()].zone.index()];
+        for (std::size_t i = 0; i < sc.words; ++i) neighbours.word[i] &= held.word[i];
+        neighbours.any(sc.words) ? opened(host) : opened(); // from another zone others may be reached
         s.foothold.set(host);
         if (s.attacker_bits & attacker_gone) s.dirty |= topic(Topic::attacker);
         s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_gone);
         s.dirty |= topic(Topic::foothold);
         break;
+    }
     case TechniqueKind::credentials:
         s.attacker_bits |= attacker_admin;
         s.dirty |= topic(Topic::attacker);
@@ -183,22 +176,20 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
             occur(Occurrence::asset_staged, host, a, fact(FactKind::asset_staged, done, a, host.value));
         }
         s.dirty |= topic(Topic::assets);
+        opened();
         break;
     case TechniqueKind::exfiltrate: {
         const auto a = static_cast<std::uint16_t>(std::countr_zero(s.staged & ~s.leaked));
         s.leaked |= std::uint64_t{1} << a;
         s.dirty |= topic(Topic::assets);
+        opened();
         const Seq leaked = fact(FactKind::asset_leaked, done, a, host.value);
         s.leak_cause[a] = leaked;
         book(Indicator::records_leaked, sc.company.assets[a].records, leaked);
         occur(Occurrence::asset_leaked, host, a, leaked);
         break;
     }
-    case TechniqueKind::destroy_backup:
-        s.network_bits |= backup_lost;
-        s.dirty |= topic(Topic::backup);
-        occur(Occurrence::backup_lost, host, kNobody, fact(FactKind::backup_lost, done, kNobody, host.value));
-        break;
+    case TechniqueKind::destroy_backup: lose_backup(host, done); break;
     case TechniqueKind::encrypt: encrypt(host, done); break;
     case TechniqueKind::extort: {
         s.attacker_bits |= attacker_extorted;
@@ -225,6 +216,15 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
 }
 
 template <class Sink>
+void Stepper<Sink>::lose_backup(HostId host, Seq cause)
+{
+    if (network(backup_lost)) return;
+    s.network_bits |= backup_lost;
+    s.dirty |= topic(Topic::backup);
+    occur(Occurrence::backup_lost, host, kNobody, fact(FactKind::backup_lost, cause, kNobody, host.value));
+}
+
+template <class Sink>
 void Stepper<Sink>::encrypt(HostId host, Seq cause)
 {
     s.encrypted.set(host);
@@ -234,7 +234,7 @@ void Stepper<Sink>::encrypt(HostId host, Seq cause)
     s.dirty |= topic(Topic::encrypted);
     const Seq encrypted = fact(FactKind::host_encrypted, cause, host.value);
     if (!again) book(Indicator::hosts_encrypted, 1, encrypted);
-    if (sc.company.backup.hosts.has(host) && !network(backup_detached)) s.network_bits |= backup_lost;
+    if (sc.company.backup.hosts.has(host) && !network(backup_detached)) lose_backup(host, encrypted);
     refresh_host(host, encrypted);
     occur(Occurrence::host_encrypted, host, kNobody, encrypted);
     if (!s.noticing) expect_notice(encrypted);

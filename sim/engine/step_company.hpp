@@ -213,12 +213,9 @@ void Stepper<Sink>::pump_restores(Seq cause)
     for (std::size_t i = 0; i < sc.words; ++i)
         wanted.word[i] = (s.encrypted.word[i] | s.wiped.word[i]) & ~s.restoring.word[i];
     while (s.restore_workers > 0 && wanted.any(sc.words)) {
-        HostId next = wanted.first_from(HostId{0}, sc.words);
-        for_each_host(wanted, sc.words, [&](HostId h) {
-            const bool better = sc.company.hosts[h.index()].kind == HostKind::server &&
-                                sc.company.hosts[next.index()].kind != HostKind::server;
-            if (better) next = h;
-        });
+        Plane servers;
+        for (std::size_t i = 0; i < sc.words; ++i) servers.word[i] = wanted.word[i] & sc.servers.word[i];
+        const HostId next = (servers.any(sc.words) ? servers : wanted).first_from(HostId{0}, sc.words);
         wanted.clear(next);
         s.restoring.set(next);
         --s.restore_workers;
@@ -242,6 +239,7 @@ void Stepper<Sink>::host_back(const Due& due)
                          &s.known_bad, &s.noticed})
         plane->clear(host);
     s.restored.set(host);
+    opened(host);
     if (network(credentials_reset)) s.immune.set(host);
     s.dirty |= topic(Topic::restored) | topic(Topic::encrypted) | topic(Topic::foothold) | topic(Topic::isolated) |
                topic(Topic::suspicious);

@@ -48,6 +48,7 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
     case ActionKind::isolate_host: isolate(one, FactKind::host_isolated, host, cause); return true;
     case ActionKind::rejoin_host:
         s.isolated.clear(host);
+        opened();
         s.dirty |= topic(Topic::isolated);
         refresh_host(host, fact(FactKind::host_rejoined, cause, host.value));
         return true;
@@ -64,6 +65,7 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
     }
     case ActionKind::power_on:
         s.off.clear(host);
+        opened();
         s.dirty |= topic(Topic::off);
         refresh_host(host, fact(FactKind::host_on, cause, host.value));
         return true;
@@ -77,6 +79,7 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
         if (held && !s.imaged.has(host)) book_evidence(-kEvidenceWiped, cleaned);
         s.wiped.set(host);
         s.foothold.clear(host);
+        opened(host);
         s.dirty |= topic(Topic::foothold);
         refresh_host(host, cleaned);
         check_attacker(cleaned);
@@ -101,6 +104,7 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
         return true;
     case ActionKind::rejoin_zone: {
         for (std::size_t i = 0; i < sc.words; ++i) s.isolated.word[i] &= ~sc.zone_hosts[target].word[i];
+        opened();
         s.dirty |= topic(Topic::isolated);
         refresh_plane(sc.zone_hosts[target], fact(FactKind::host_rejoined, cause));
         return true;
@@ -114,6 +118,7 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
     }
     case ActionKind::restore_internet: {
         s.network_bits &= ~static_cast<std::uint32_t>(internet_cut | outbound_blocked);
+        opened();
         s.dirty |= topic(Topic::network);
         refresh(every_process, fact(FactKind::internet_back, cause));
         return true;
@@ -125,6 +130,7 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
     case ActionKind::patch_edge: raise(edge_patched, FactKind::edge_patched); return true;
     case ActionKind::reset_credentials:
         s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_admin);
+        opened();
         raise(credentials_reset, FactKind::credentials_reset);
         s.dirty |= topic(Topic::attacker);
         return true;

@@ -151,13 +151,14 @@ void Stepper<Sink>::perform_one(std::size_t index, std::uint16_t host, Seq cause
     }
 }
 
-// Evaluates the conditions whose topics changed and lets begin what turned true. True when a technique became possible.
-// Whether the condition holds now; sees to it that it is looked at again when time alone may turn it over.
+// Whether the condition holds now; sees to it that it is looked at again when what decided it changes, or time alone
+// may turn it over.
 template <class Sink>
-bool Stepper<Sink>::look_by_clock(std::size_t c)
+bool Stepper<Sink>::look_at(std::size_t c)
 {
     const Condition& condition = sc.conditions[c];
     const Foreseen seen = foresee(sc, s, condition.when);
+    s.waits_for[c] = seen.reads;
     const bool once = seen.value && condition.watcher != Watcher::technique;
     if (seen.turn == 0 || once) return seen.value != 0;
     std::int32_t& wake = s.wake_at[static_cast<std::size_t>(condition.clock_slot)];
@@ -169,45 +170,42 @@ bool Stepper<Sink>::look_by_clock(std::size_t c)
     return seen.value != 0;
 }
 
+// Looks at the conditions whose time has come or for which something changed, and lets begin what turned true. True
+// when a technique became possible.
 template <class Sink>
-bool Stepper<Sink>::look_at_conditions()
+void Stepper<Sink>::look_at_conditions()
 {
-    ConditionSet look = s.woken;
-    s.woken = {};
-    // Time wakes conditions one by one, each at its turn.
-    for (Topics topics = s.dirty & ~topic(Topic::clock); topics; topics &= topics - 1) {
+    const Topics changed = s.dirty & ~topic(Topic::clock); // time wakes conditions one by one, each at its turn
+    const ConditionSet woken = s.woken;
+    ConditionSet look = woken;
+    const std::size_t words = (sc.conditions.size() + 63) / 64;
+    for (Topics topics = changed; topics; topics &= topics - 1) {
         const ConditionSet& watching = sc.watching[static_cast<std::size_t>(std::countr_zero(topics))];
-        for (std::size_t w = 0; w < kConditionWords; ++w) look[w] |= watching[w];
+        for (std::size_t w = 0; w < words; ++w) look[w] |= watching[w];
     }
+    s.woken = {};
     s.dirty = 0;
-    bool possible = false;
-    for (std::size_t w = 0; w < kConditionWords; ++w) {
+    for (std::size_t w = 0; w < words; ++w) {
         for (std::uint64_t bits = look[w] & ~s.spent[w]; bits; bits &= bits - 1) {
             const std::size_t c = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
             const std::uint64_t bit = bits & -bits;
-            const Condition& condition = sc.conditions[c];
-            const bool before = (s.truth[w] & bit) != 0;
-            const bool now = condition.clock_slot < 0 ? holds(condition.when) : look_by_clock(c);
-            if (now == before) continue;
+            if (!(s.waits_for[c] & changed) && !(woken[w] & bit)) continue;
+            const bool now = look_at(c);
+            if (now == ((s.truth[w] & bit) != 0)) continue;
             s.truth[w] ^= bit;
+            const Condition& condition = sc.conditions[c];
             if (condition.watcher == Watcher::technique) {
                 s.ready_techniques ^= std::uint64_t{1} << condition.index;
-                possible |= now;
-                continue;
+            } else if (condition.watcher == Watcher::finish) {
+                if (s.open_decisions == 0) return finish(1);
+                s.truth[w] &= ~bit; // to be asked again once they are answered
+                s.waits_for[c] |= kDecisions;
+            } else {
+                s.spent[w] |= bit;
+                begin_beat(condition.watcher, condition.index, s.latest_host, kNobody, s.seq);
             }
-            if (!now) continue;
-            if (condition.watcher == Watcher::finish) {
-                if (s.open_decisions == 0)
-                    finish(1);
-                else
-                    s.truth[w] &= ~bit;
-                continue;
-            }
-            s.spent[w] |= bit;
-            begin_beat(condition.watcher, condition.index, s.latest_host, kNobody, s.seq);
         }
     }
-    return possible;
 }
 
 } // namespace sonae::engine

@@ -23,6 +23,18 @@ inline std::int64_t after_factors(const Scenario& sc, const State& s, std::int64
     return value;
 }
 
+// The attacker's reach at one instant.
+struct Within {
+    Plane held;  // from where work can go on
+    Plane reach; // where a connection can be opened to
+};
+
+inline bool used_up(const Scenario& sc, const State& s, std::size_t technique)
+{
+    const Technique& is = sc.playbook.techniques[technique];
+    return s.successes[technique] >= is.limit || s.failures[technique] >= is.tries;
+}
+
 template <class Sink>
 struct Stepper {
     const Scenario& sc;
@@ -96,14 +108,14 @@ struct Stepper {
     void aftermath();
 
     // --- the attacker and who sees him (step_attack.hpp)
+    // Whatever may give a technique a host to be tried on must say `opened`.
     void busy_hands();
-    struct Within { // the attacker's reach at this instant
-        Plane held, reach;
-    };
-    bool pick(std::size_t hand, const Within& within);
-    Plane targets_of(const Technique& technique, std::size_t index, const Within& within) const;
+    void opened(HostId host) { s.barren_techniques &= ~sc.host_techniques[host.index()]; }
+    void opened() { s.barren_techniques = 0; }
     Plane active() const;
-    Plane reachable(const Plane& from) const;
+    Within within() const;
+    std::uint64_t ground(TechniqueKind kind, const Within& attacker, std::size_t word) const;
+    bool pick(HandState& hand, const Within& attacker);
     void attempt_ends(const Due& due);
     void succeed(std::size_t technique, HostId host, Seq cause);
     void detect(std::size_t technique, HostId host, Seq cause);
@@ -113,6 +125,7 @@ struct Stepper {
     void users_notice(const Due& due);
     void expect_notice(Seq cause);
     void encrypt(HostId host, Seq cause);
+    void lose_backup(HostId host, Seq cause);
     void attacker_learns(const Plane& touched, Seq cause);
     void check_attacker(Seq cause);
     void surface_leak(Permille dearer, Seq cause);
@@ -141,8 +154,8 @@ struct Stepper {
     void perform(const EffectList& effects, std::uint16_t host, Seq cause);
     void perform_one(std::size_t effect, std::uint16_t host, Seq cause);
     void silence_falls(const Due& due);
-    bool look_at_conditions();
-    bool look_by_clock(std::size_t condition);
+    void look_at_conditions();
+    bool look_at(std::size_t condition);
 };
 
 } // namespace sonae::engine

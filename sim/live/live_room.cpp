@@ -40,7 +40,7 @@ struct ToStore {
 };
 
 ToStore to_store(const workshop::Drill& drill, workshop::TableNumber table, const workshop::Caused& caused,
-                 workshop::Totals& totals)
+                 engine::Totals& totals)
 {
     ToStore rows;
     for (const engine::Fact& fact : caused.facts) {
@@ -74,7 +74,7 @@ struct LiveRoom::Impl {
     store::ProgrammeFile file;
     workshop::ScenarioSource scenarios;
     Room room;                                                // the worker's
-    std::map<workshop::TableNumber, workshop::Totals> totals; // the worker's
+    std::map<workshop::TableNumber, engine::Totals> totals; // the worker's
     std::optional<std::string> differs;
 
     mutable std::mutex file_mutex; // a ProgrammeFile belongs to one thread at a time
@@ -140,8 +140,8 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     const workshop::Caused caused = workshop::apply(next, command, scenarios);
     const workshop::Drill& drill = *next.tables.at(number).drill;
     const bool begins = std::holds_alternative<workshop::StartDrill>(command);
-    workshop::Totals running =
-        begins || !totals.contains(number) ? workshop::totals_at_start(*drill.scenario) : totals[number];
+    engine::Totals running =
+        begins || !totals.contains(number) ? engine::booked_at_start(*drill.scenario) : totals[number];
     const ToStore rows = to_store(drill, number, caused, running);
 
     store::Entry entry;

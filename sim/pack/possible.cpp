@@ -195,6 +195,7 @@ Range range_of(const Scenario& sc, const Expression& expression, const Possible&
             --top, stack[top - 1] = combined(in.op, stack[top - 1], stack[top]);
         else
             stack[top++] = loaded(in, possible, assumed);
+        if (in.compare != Op::constant) stack[top - 1] = compared(in.compare, stack[top - 1], {in.value, in.value});
     }
     return stack[0];
 }

@@ -1,6 +1,5 @@
 #include "pack/rules.hpp"
 
-#include "engine/state.hpp"
 #include "pack/rules_parts.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +13,6 @@ using namespace engine;
 using namespace read;
 
 constexpr std::size_t kMostEffects = 4096;
-constexpr std::size_t kMostClocked = std::tuple_size_v<decltype(State::wake_at)>;
 
 // Conditions that seal() will watch.
 void check_conditions(const WholePack& whole)
@@ -37,7 +35,7 @@ void check_conditions(const WholePack& whole)
                   fmt::format("a pack may hold at most {} {}, found {}", most, en, found));
     };
     limit(kMaxConditions, count, "when による始まり", "conditions that begin something");
-    limit(kMostClocked, clocked, "時刻や経過時間を見る when", "such conditions that watch the clock");
+    limit(kMaxClocked, clocked, "時刻や経過時間を見る when", "such conditions that watch the clock");
     limit(kMostEffects, sc.effects.size(), "効果", "effects");
 }
 

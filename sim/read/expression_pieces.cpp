@@ -63,7 +63,7 @@ void ExpressionCompiler::load(engine::Op op, std::uint16_t a, std::uint8_t b, en
     if (++operands_ > engine::kMaxOperands && !stopped_)
         stop(in_.at(), "expression.too_deep", fmt::format("一度に覚えておける値は{}個までです", engine::kMaxOperands),
              fmt::format("at most {} values may wait for their operators", engine::kMaxOperands));
-    emit({.op = op, .b = b, .a = a});
+    emit({.op = op, .b = b, .a = a, .reads = reads});
 }
 
 void ExpressionCompiler::constant(std::int64_t value)
@@ -83,6 +83,7 @@ void ExpressionCompiler::emit(const engine::Instruction& instruction)
     using engine::Op;
     if (stopped_) return;
     if (instruction.op >= Op::add && instruction.op <= Op::logic_or && instruction.op != Op::negate) --operands_;
+    if (engine::compare_with_constant(code_, begin_, instruction.op)) return;
     if (code_.size() - begin_ == engine::kMaxInstructions) {
         stop(in_.at(), "expression.too_long",
              fmt::format("式が長すぎます（値と演算あわせて{}個まで）", engine::kMaxInstructions),

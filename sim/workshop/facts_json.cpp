@@ -18,23 +18,9 @@ std::string write_fact(const engine::Scenario& sc, const engine::Fact& fact)
     return json.text();
 }
 
-Totals totals_at_start(const engine::Scenario& sc)
+engine::Totals totals_after(const engine::Scenario& sc, std::span<const engine::Fact> facts)
 {
-    Totals totals{};
-    const auto set = [&](engine::Indicator which, std::int64_t value) {
-        totals[static_cast<std::size_t>(which)] = value;
-    };
-    set(engine::Indicator::trust_customers, sc.company.trust.customers);
-    set(engine::Indicator::trust_partners, sc.company.trust.partners);
-    set(engine::Indicator::trust_staff, sc.company.trust.staff);
-    set(engine::Indicator::trust_neighbours, sc.company.trust.neighbours);
-    set(engine::Indicator::evidence, 1000);
-    return totals;
-}
-
-Totals totals_after(const engine::Scenario& sc, std::span<const engine::Fact> facts)
-{
-    Totals totals = totals_at_start(sc);
+    engine::Totals totals = engine::booked_at_start(sc);
     for (const engine::Fact& fact : facts)
         if (fact.kind == engine::FactKind::booked) totals[fact.a] += fact.value;
     return totals;

@@ -4,7 +4,6 @@
 
 #include "engine/state.hpp"
 
-#include <array>
 #include <span>
 #include <string>
 
@@ -12,9 +11,7 @@ namespace sonae::workshop {
 
 std::string write_fact(const engine::Scenario& scenario, const engine::Fact& fact);
 
-// Running totals of booked indicators, to tell a series of values from bookings.
-using Totals = std::array<std::int64_t, engine::kIndicators>;
-Totals totals_at_start(const engine::Scenario& scenario);
-Totals totals_after(const engine::Scenario& scenario, std::span<const engine::Fact> facts);
+// The booked indicators once these facts have happened.
+engine::Totals totals_after(const engine::Scenario& scenario, std::span<const engine::Fact> facts);
 
 } // namespace sonae::workshop

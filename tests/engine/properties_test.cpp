@@ -100,6 +100,50 @@ TEST_CASE("It does not matter in how many pieces time passes", "[engine][propert
     }
 }
 
+TEST_CASE("Conditions that sleep miss nothing", "[engine][property]")
+{
+    std::size_t looked_at = 0;
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        NoSink quiet;
+        State state = begin(*sc, {n, 0}, {}, quiet);
+        while (!has_ended(state)) {
+            if (const auto decision = open_decision(state)) let_pass(*sc, state, *decision, quiet);
+            advance(*sc, state, next_due_at(*sc, state), quiet);
+            for (std::size_t c = 0; c < sc->conditions.size() && !has_ended(state); ++c) {
+                const std::uint64_t bit = std::uint64_t{1} << c % 64;
+                if (sc->conditions[c].watcher == Watcher::finish || (state.spent[c / 64] & bit)) continue;
+                INFO("scenario " << n << " condition " << c << " at " << state.now);
+                ++looked_at;
+                REQUIRE(evaluate(*sc, state, sc->conditions[c].when) == ((state.truth[c / 64] & bit) != 0));
+            }
+        }
+    }
+    CHECK(looked_at > 100'000);
+}
+
+TEST_CASE("A technique that found nothing is tried again as soon as there is something", "[engine][property]")
+{
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        NoSink quiet;
+        State state = begin(*sc, {n, 0}, {}, quiet);
+        State eager = state; // looks everywhere every time
+        PolicyPlayer player(*sc, 1), other(*sc, 1);
+        while (!has_ended(state)) {
+            eager.barren_techniques = 0;
+            for (const auto& [world, mind] : {std::pair{&state, &player}, std::pair{&eager, &other}}) {
+                while (const auto intent = mind->act(*world)) apply(*sc, *world, *intent, quiet);
+                if (!has_ended(*world))
+                    advance(*sc, *world, std::min(next_due_at(*sc, *world), mind->next_at()), quiet);
+            }
+            eager.barren_techniques = state.barren_techniques;
+            REQUIRE(state == eager);
+        }
+    }
+}
+
 TEST_CASE("Every fact has a cause before it, and bookings sum to the indicators", "[engine][property]")
 {
     for (std::uint64_t n = 0; n < kScenarios; ++n) {

@@ -51,42 +51,65 @@ class Maker {
         return {static_cast<std::uint8_t>(1 + below(127)), chance(200), open,
                 open + 3600 + static_cast<std::int32_t>(below(11) * 3600)};
     }
-    Expression code(std::initializer_list<Instruction> instructions, Topics reads, bool clocked)
+    using Code = std::vector<Instruction>;
+    static Code load(Op op, std::size_t a, std::size_t b, Topics reads)
     {
-        Expression e;
-        e.begin = static_cast<std::uint32_t>(sc_->code.size());
-        sc_->code.insert(sc_->code.end(), instructions);
-        e.end = static_cast<std::uint32_t>(sc_->code.size());
-        e.reads = reads | (clocked ? topic(Topic::clock) : 0);
-        e.clocked = clocked;
-        return e;
+        return {{.op = op, .b = static_cast<std::uint8_t>(b), .a = static_cast<std::uint16_t>(a), .reads = reads}};
+    }
+    Code compared(Code code, Op comparison, std::uint32_t most)
+    {
+        code.push_back({.op = Op::constant, .value = below(most)});
+        if (!compare_with_constant(code, 0, comparison)) code.push_back({.op = comparison});
+        return code;
+    }
+    Code leaf()
+    {
+        const std::uint32_t flag = below(4);
+        switch (below(7)) {
+        case 0: return load(Op::flag, flag, 0, topic(Topic::flags, flag));
+        case 1: return compared(load(Op::since_start, 0, 0, topic(Topic::clock)), Op::greater, 4 * 86400);
+        case 2:
+            sc_->masks.push_back(hosts(500));
+            return compared(load(Op::hosts_count, sc_->masks.size() - 1,
+                                 static_cast<std::size_t>(HostProperty::encrypted), topic(Topic::encrypted)),
+                            Op::greater_equal, 10);
+        case 3:
+            return load(Op::attacker_value, 0, static_cast<std::size_t>(AttackerProperty::admin),
+                        topic(Topic::attacker));
+        case 4:
+            return load(Op::calendar_value, 0, static_cast<std::size_t>(CalendarProperty::working_hour),
+                        topic(Topic::calendar) | topic(Topic::clock));
+        case 5:
+            return compared(
+                load(Op::indicator, 0, static_cast<std::size_t>(Indicator::hosts_encrypted), topic(Topic::encrypted)),
+                Op::equal, 4);
+        default: return compared(load(Op::alerts_seen, 0, 0, topic(Topic::alerts)), Op::greater, 5);
+        }
+    }
+    Code tree(int depth)
+    {
+        if (depth == 0 || chance(400)) return leaf();
+        Code code = tree(depth - 1);
+        if (chance(150)) code.push_back({.op = Op::logic_not});
+        const bool both = chance(500);
+        const Code right = tree(depth - 1);
+        code.push_back(
+            {.op = both ? Op::skip_if_false : Op::skip_if_true, .value = static_cast<std::int64_t>(right.size() + 1)});
+        code.insert(code.end(), right.begin(), right.end());
+        code.push_back({.op = both ? Op::logic_and : Op::logic_or});
+        return code;
     }
     Expression condition()
     {
-        const auto number = [](std::int64_t value) { return Instruction{Op::constant, 0, 0, value}; };
-        const std::uint16_t flag = static_cast<std::uint16_t>(below(4));
-        switch (below(7)) {
-        case 0: return {};
-        case 1: return code({{Op::flag, 0, flag, 0}}, topic(Topic::flags, flag), false);
-        case 2: return code({{Op::since_start, 0, 0, 0}, number(below(4 * 86400)), {Op::greater, 0, 0, 0}}, 0, true);
-        case 3: {
-            sc_->masks.push_back(hosts(500));
-            const auto mask = static_cast<std::uint16_t>(sc_->masks.size() - 1);
-            return code({{Op::hosts_count, static_cast<std::uint8_t>(HostProperty::encrypted), mask, 0},
-                         number(below(10)),
-                         {Op::greater_equal, 0, 0, 0}},
-                        topic(Topic::encrypted), false);
-        }
-        case 4:
-            return code({{Op::attacker_value, static_cast<std::uint8_t>(AttackerProperty::admin), 0, 0}},
-                        topic(Topic::attacker), false);
-        case 5:
-            return code({{Op::calendar_value, static_cast<std::uint8_t>(CalendarProperty::working_hour), 0, 0}},
-                        topic(Topic::calendar), true);
-        default:
-            return code({{Op::alerts_seen, 0, 0, 0}, number(below(5)), {Op::greater, 0, 0, 0}}, topic(Topic::alerts),
-                        false);
-        }
+        if (chance(140)) return {};
+        Expression e;
+        e.begin = static_cast<std::uint32_t>(sc_->code.size());
+        const Code code = tree(2);
+        sc_->code.insert(sc_->code.end(), code.begin(), code.end());
+        e.end = static_cast<std::uint32_t>(sc_->code.size());
+        for (const Instruction& in : code) e.reads |= in.reads;
+        e.clocked = (e.reads & topic(Topic::clock)) != 0;
+        return e;
     }
 
     void company()
