@@ -14,7 +14,7 @@ Chosen choose_pack(const std::filesystem::path& path, std::string company, const
     const pack::Found found = pack::find_scenarios(path, data, faults);
     if (const auto read = pack::read_pack(found.files, found.path, faults)) {
         chosen.pack_id = read->id;
-        chosen.company = company.empty() && !read->companies.empty() ? read->companies.front() : std::move(company);
+        chosen.company = company.empty() && !read->drills.empty() ? read->drills.front().company : std::move(company);
         for (const auto& [name, file] : read->files.files) chosen.files[name] = file.bytes;
         chosen.scenario = pack::compile(found.files, found.path, chosen.company, faults);
     }

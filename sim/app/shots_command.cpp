@@ -12,10 +12,9 @@ namespace sonae::app {
 namespace {
 
 constexpr const char* kPack = "session-08";
-constexpr const char* kCompany = "tamano";
 
 struct ShotsOptions {
-    std::string to = "out/shots", size, only, look = "light";
+    std::string to = "out/shots", size, only, look = "light", company = "tamano";
     int text_percent = 100;
 };
 
@@ -40,12 +39,13 @@ ui::Look look_of(const std::string& name)
 }
 
 // Everything that the data folder offers; the drill that is shown is session 8's.
-ui::ShotSource read_source(const Shared& shared, const ui::Strings& s, read::Diagnostics& faults)
+ui::ShotSource read_source(const Shared& shared, const std::string& company, const ui::Strings& s,
+                           read::Diagnostics& faults)
 {
     const pack::Found found = pack::find_scenarios(shared.data / "scenarios", shared.data, faults);
     ui::ShotSource from{s, nullptr, ui::read_offers(found.files, faults)};
     for (const ui::OfferedPack& pack : from.offers.packs)
-        if (pack.id == kPack) from.scenario = pack::compile(found.files, pack.path, kCompany, faults);
+        if (pack.id == kPack) from.scenario = pack::compile(found.files, pack.path, company, faults);
     return from;
 }
 
@@ -84,7 +84,7 @@ int write_shots(const Shared& shared, const ShotsOptions& options)
     }
     read::Diagnostics faults;
     const ui::Strings s = ui::load_strings(shared.data, shared.language);
-    const ui::ShotSource from = read_source(shared, s, faults);
+    const ui::ShotSource from = read_source(shared, options.company, s, faults);
     if (!faults.empty()) std::fputs(read::format(faults, shared.language).c_str(), stderr);
     if (!from.scenario) return kFaults;
     std::filesystem::create_directories(options.to);
@@ -103,6 +103,7 @@ void add_shots(CLI::App& app, Run& run)
     command->add_option("--to", options->to, "folder to write to");
     command->add_option("--size", options->size, "WIDTHxHEIGHT; else 1280x720, 1920x1080 and 3840x2160");
     command->add_option("--only", options->only, "one screen by its name");
+    command->add_option("--company", options->company, "whose drill of session 8 is shown (default: tamano)");
     command->add_option("--look", options->look, "light, dark or contrast")
         ->check(CLI::IsMember({"light", "dark", "contrast"}));
     command->add_option("--text", options->text_percent, "size of text in percent")->check(CLI::Range(100, 200));

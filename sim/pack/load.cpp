@@ -53,6 +53,7 @@ class Compilation {
     }
 
     bool open_pack(std::string_view path);
+    void choose(const DrillHead& drill) { drill_ = &drill; } // of the open pack's
     bool open_company(const std::string& name);
     // Lets expressions name controls that only another company of the pack has: here nobody has taken them.
     void know_controls_of(const std::string& other_company);
@@ -62,7 +63,7 @@ class Compilation {
     void check_company() { read_company(draft_, *company_); }
 
   private:
-    std::optional<ObjectReader> open(const std::string& name);
+    std::optional<ObjectReader> open(const std::string& name, std::int64_t newest = kFormat);
     void read_rest();
 
     OpenFiles& files_;
@@ -72,27 +73,28 @@ class Compilation {
     Draft draft_;
     Value pack_;
     PackHead head_;
+    const DrillHead* drill_ = nullptr;
     std::optional<CompanySource> company_;
     std::optional<PlaybookSource> playbook_;
     StorySource story_;
     bool all_open_ = true;
 };
 
-std::optional<ObjectReader> Compilation::open(const std::string& name)
+std::optional<ObjectReader> Compilation::open(const std::string& name, std::int64_t newest)
 {
     const auto& [document, told] = files_.open(name);
     told_.append(told);
     all_open_ = all_open_ && document;
     if (!document) return std::nullopt;
     ObjectReader in(document->root(), told_);
-    if (check_format(in)) return in;
+    if (check_format(in, newest)) return in;
     all_open_ = false;
     return std::nullopt;
 }
 
 bool Compilation::open_pack(std::string_view path)
 {
-    auto in = open(std::string(path) + "/pack.json");
+    auto in = open(std::string(path) + "/pack.json", kPackFormat);
     if (!in) return false;
     pack_ = in->value();
     head_ = read_head(files_.set(), path, *in);
@@ -123,12 +125,12 @@ void Compilation::know_controls_of(const std::string& other_company)
 // Opens what the pack names, numbers every name, and only then reads what may use one.
 std::shared_ptr<const Scenario> Compilation::finish()
 {
-    if (!head_.playbook.empty())
-        if (auto in = open(head_.playbook)) playbook_ = open_playbook(*std::move(in), names_);
-    for (const std::string& name : head_.story)
+    if (!drill_->playbook.empty())
+        if (auto in = open(drill_->playbook)) playbook_ = open_playbook(*std::move(in), names_);
+    for (const std::string& name : drill_->story)
         if (auto in = open(name)) open_story(*in, story_);
     // Without a file half of all names would be unknown: a flood that hides the one fault to mend.
-    if (!all_open_ || head_.playbook.empty()) {
+    if (!all_open_ || drill_->playbook.empty()) {
         read_company(draft_, *company_);
         return nullptr;
     }
@@ -140,27 +142,30 @@ std::shared_ptr<const Scenario> Compilation::finish()
     return scenario_;
 }
 
+// "第8回 対応演習：夜中の知らせ"
+Localized title_of(const PackHead& pack, const DrillHead& drill)
+{
+    if (drill.name == pack.name) return pack.name;
+    const auto joined = [](const std::string& whole, const char* mark, const std::string& part) {
+        return whole.empty() || part.empty() ? whole : whole + mark + part;
+    };
+    return {joined(pack.name.ja, "：", drill.name.ja), joined(pack.name.en, ": ", drill.name.en)};
+}
+
 void Compilation::read_rest()
 {
     Scenario& sc = *scenario_;
     sc.id = head_.id, sc.version = head_.version, sc.minutes = head_.minutes;
-    sc.name = head_.name, sc.briefing = head_.briefing;
-    sc.start = head_.start, sc.horizon = head_.horizon, sc.yen_per_trust_point = head_.yen_per_trust_point;
+    sc.name = title_of(head_, *drill_), sc.briefing = drill_->briefing;
+    sc.start = drill_->start, sc.horizon = drill_->horizon, sc.yen_per_trust_point = drill_->yen_per_trust_point;
     read_company(draft_, *company_);
     read_outputs(draft_, story_);
     if (playbook_) read_playbook(draft_, *playbook_);
     read_story(draft_, story_);
     Diagnostics silent; // the drill's other members were read, and told of, with the head
-    ObjectReader drill(head_.drill, silent);
+    ObjectReader drill(drill_->written, silent);
     sc.finish = optional_condition(draft_, drill, "finish");
     told_.append(silent);
-}
-
-const Slug* listed(const PackHead& head, std::string_view company)
-{
-    const auto found =
-        std::find_if(head.companies.begin(), head.companies.end(), [&](const Slug& s) { return s.text == company; });
-    return found == head.companies.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> known_companies(const FileSet& files)
@@ -176,10 +181,10 @@ std::vector<std::string> known_companies(const FileSet& files)
 
 void tell_unlisted(const Value& pack, std::string_view company, Diagnostics& told)
 {
-    const Value list = pack.find("companies");
+    const Value list = pack.find("drills");
     error(told, list.exists() ? list : pack, "company.unknown",
-          fmt::format("このパックは会社「{}」を挙げていません", shown(company)),
-          fmt::format("this pack doesn't list the company '{}'", shown(company)));
+          fmt::format("このパックには会社「{}」の演習がありません", shown(company)),
+          fmt::format("this pack has no drill for the company '{}'", shown(company)));
 }
 
 void tell_no_file(const FileSet& files, const Slug& company, Diagnostics& told)
@@ -211,15 +216,16 @@ std::shared_ptr<const Scenario> compile(OpenFiles& files, std::string_view pack_
     std::shared_ptr<const Scenario> made;
     Compilation work(files, told);
     if (work.open_pack(pack_path)) {
-        const Slug* company = listed(work.head(), company_id);
+        const DrillHead* drill = work.head().drill_of(company_id);
         const std::string name = company_file(files.set(), pack_path, company_id);
-        if (!company)
+        if (!drill)
             tell_unlisted(work.root(), company_id, told);
         else if (name.empty())
-            tell_no_file(files.set(), *company, told);
+            tell_no_file(files.set(), drill->company, told);
         else if (work.open_company(name)) {
-            for (const Slug& other : work.head().companies)
-                if (const std::string file = company_file(files.set(), pack_path, other.text);
+            work.choose(*drill);
+            for (const DrillHead& other : work.head().drills)
+                if (const std::string file = company_file(files.set(), pack_path, other.company.text);
                     !file.empty() && file != name)
                     work.know_controls_of(file);
             made = work.finish();
@@ -237,13 +243,13 @@ void check_pack(const FileSet& files, const std::string& path, Checked& checked,
     Compilation pack(open, head);
     ++checked.packs;
     if (!pack.open_pack(path)) return told.append(head);
-    for (const Slug& company : pack.head().companies) {
-        seen.push_back(company_file(files, path, company.text));
-        if (told.full()) continue; // a hundred more drills would only repeat it
+    for (const DrillHead& drill : pack.head().drills) {
+        seen.push_back(company_file(files, path, drill.company.text));
+        if (told.full()) continue; // a dozen more drills would only repeat it
         ++checked.drills;
-        compile(open, path, company.text, told);
+        compile(open, path, drill.company.text, told);
     }
-    if (pack.head().companies.empty()) told.append(head);
+    if (pack.head().drills.empty()) told.append(head);
 }
 
 } // namespace
@@ -264,16 +270,16 @@ std::optional<Pack> read_pack(const FileSet& files, std::string_view pack_path, 
     diagnostics.append(told);
     if (!open || !told.empty()) return std::nullopt;
     const PackHead& head = work.head();
-    Pack pack{head.id, head.version, head.minutes, head.valid_until, head.name, {}, {}, {}};
+    Pack pack{head.id, head.version, head.minutes, head.valid_until, head.name, head.summary, {}, {}, {}};
     const auto keep = [&](const std::string& name) {
         if (const FileSet::File* file = files.find(name)) pack.files.files[name] = *file;
     };
     keep(std::string(pack_path) + "/pack.json");
-    keep(head.playbook);
-    for (const std::string& name : head.story) keep(name);
-    for (const Slug& company : head.companies) {
-        pack.companies.push_back(company.text);
-        keep(company_file(files, pack_path, company.text));
+    for (const DrillHead& drill : head.drills) {
+        keep(drill.playbook);
+        for (const std::string& name : drill.story) keep(name);
+        pack.drills.push_back({drill.company.text, drill.name});
+        keep(company_file(files, pack_path, drill.company.text));
     }
     pack.sha256 = digest_of_files(pack.files);
     return pack;

@@ -14,15 +14,20 @@
 
 namespace sonae::pack {
 
+struct OfferedDrill {
+    std::string company;
+    Localized name; // "夜中の知らせ"; in a record of format 1 the pack's
+};
+
 struct Pack {
     std::string id;
     std::int64_t version = 1;
     int minutes = 60;
     std::string valid_until; // 2027-03-31
-    Localized name;
-    std::vector<std::string> companies;
-    FileSet files;      // the pack's own and its companies': enough to compile every drill of it
-    std::string sha256; // of their names and bytes
+    Localized name, summary;
+    std::vector<OfferedDrill> drills; // one a company
+    FileSet files;                    // the pack's own and its companies': enough to compile every drill of it
+    std::string sha256;               // of their names and bytes
 };
 
 // What a pack says of itself. Nothing when it can't be read.

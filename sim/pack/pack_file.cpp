@@ -13,9 +13,7 @@ namespace {
 
 using namespace read;
 
-constexpr std::int64_t kFormat = 1;
-
-// Upgrades of older formats go here, one step a number, once there is a format 2.
+constexpr std::size_t kMaxDrills = 16;
 
 bool stays_inside(std::string_view name)
 {
@@ -61,28 +59,74 @@ std::string named_file(const FileSet& files, std::string_view pack_path, ObjectR
     return {};
 }
 
-void read_files(const FileSet& files, std::string_view pack_path, PackHead& head, ObjectReader in)
+void read_files(const FileSet& files, std::string_view pack_path, DrillHead& drill, ObjectReader& in)
 {
     const std::string playbook = in.required_string("playbook", 200);
-    if (!playbook.empty()) head.playbook = named_file(files, pack_path, in, in.value().find("playbook"), playbook);
+    if (!playbook.empty()) drill.playbook = named_file(files, pack_path, in, in.value().find("playbook"), playbook);
     const Value list = in.value().find("story");
     in.required_strings("story", {1, 32});
     for (const Value& name : list)
         if (name.is(Kind::string) && !name.string().empty()) {
             std::string whole = named_file(files, pack_path, in, name, name.string());
-            if (!whole.empty()) head.story.push_back(std::move(whole));
+            if (!whole.empty()) drill.story.push_back(std::move(whole));
         }
-    in.finish();
 }
 
-void read_drill(PackHead& head, ObjectReader in)
+void read_course(DrillHead& drill, ObjectReader& in)
 {
-    head.start = in.required_moment("start");
-    head.horizon = in.optional_duration("horizon", {kHour, 60 * kDay}).value_or(head.horizon);
+    drill.start = in.required_moment("start");
+    drill.horizon = in.optional_duration("horizon", {kHour, 60 * kDay}).value_or(drill.horizon);
     in.optional_value("finish");
-    head.yen_per_trust_point = optional_yen(in, "yen_per_trust_point");
-    head.drill = in.value();
+    drill.yen_per_trust_point = optional_yen(in, "yen_per_trust_point");
+    drill.written = in.value();
+}
+
+DrillHead read_drill(const FileSet& files, std::string_view pack_path, ObjectReader& in)
+{
+    DrillHead drill;
+    drill.company = in.required_slug("company");
+    drill.name = in.required_text("name", 80);
+    drill.briefing = in.optional_text("briefing").value_or(Localized{});
+    read_course(drill, in);
+    read_files(files, pack_path, drill, in);
     in.finish();
+    return drill;
+}
+
+void read_drills(const FileSet& files, std::string_view pack_path, PackHead& head, ObjectReader& in)
+{
+    head.summary = in.required_text("summary");
+    for (ObjectReader& row : in.required_objects("drills", {1, kMaxDrills})) {
+        DrillHead drill = read_drill(files, pack_path, row);
+        if (drill.company.text.empty()) continue; // told
+        if (head.drill_of(drill.company.text))
+            row.error(drill.company.at, "id.duplicate",
+                      fmt::format("会社「{}」の演習は、もう書かれています", drill.company.text),
+                      fmt::format("there is already a drill for the company '{}'", drill.company.text));
+        else
+            head.drills.push_back(std::move(drill));
+    }
+}
+
+std::string first_line(const std::string& words) { return words.substr(0, words.find('\n')); }
+
+// Format 1 had one drill, the same for each company of a list. Programme files keep packs of that form.
+void read_drills_of_format_1(const FileSet& files, std::string_view pack_path, PackHead& head, ObjectReader& in)
+{
+    DrillHead drill;
+    drill.name = head.name;
+    drill.briefing = in.optional_text("briefing").value_or(Localized{});
+    head.summary = {first_line(drill.briefing.ja), first_line(drill.briefing.en)};
+    const std::vector<Slug> companies = in.required_slugs("companies", {1, 64});
+    ObjectReader course = in.required_object("drill"), named = in.required_object("files");
+    read_course(drill, course);
+    read_files(files, pack_path, drill, named);
+    course.finish();
+    named.finish();
+    for (const Slug& company : companies) {
+        drill.company = company;
+        head.drills.push_back(drill);
+    }
 }
 
 std::string parent_of(std::string_view path)
@@ -103,19 +147,26 @@ std::optional<Document> parse_file(const FileSet& files, std::string_view name, 
     return parse_json(file->bytes, files.shown(name), told);
 }
 
-bool check_format(ObjectReader& in)
+const DrillHead* PackHead::drill_of(std::string_view company) const
+{
+    const auto found = std::find_if(drills.begin(), drills.end(),
+                                    [&](const DrillHead& drill) { return drill.company.text == company; });
+    return found == drills.end() ? nullptr : &*found;
+}
+
+bool check_format(ObjectReader& in, std::int64_t newest)
 {
     const auto format = in.required_integer<std::int64_t>("format", std::numeric_limits<std::int64_t>::min(),
                                                           std::numeric_limits<std::int64_t>::max());
     if (!in.sound()) return in.value().exists();
-    if (format > kFormat)
+    if (format > newest)
         in.error("format", "format.newer",
-                 fmt::format("新しい書式（{}）です。このプログラムが読めるのは{}までです", format, kFormat),
-                 fmt::format("this is format {}, and this program reads up to {}", format, kFormat))
+                 fmt::format("新しい書式（{}）です。このプログラムが読めるのは{}までです", format, newest),
+                 fmt::format("this is format {}, and this program reads up to {}", format, newest))
             .hint("新しい版のSonaeで開いてください", "open it with a newer Sonae");
-    if (format < kFormat)
-        in.error("format", "format.older", fmt::format("書式 {} はありません。最初の書式は{}です", format, kFormat),
-                 fmt::format("there is no format {}: the first is {}", format, kFormat));
+    if (format < 1)
+        in.error("format", "format.older", fmt::format("書式 {} はありません。最初の書式は1です", format),
+                 fmt::format("there is no format {}: the first is 1", format));
     return in.sound();
 }
 
@@ -129,10 +180,11 @@ PackHead read_head(const FileSet& files, std::string_view pack_path, ObjectReade
     const Value until = in.value().find("valid_until");
     if (until.is(Kind::string)) head.valid_until = std::string(until.string());
     head.name = in.required_text("name", 80);
-    head.briefing = in.optional_text("briefing").value_or(Localized{});
-    head.companies = in.required_slugs("companies", {1, 64});
-    read_drill(head, in.required_object("drill"));
-    read_files(files, pack_path, head, in.required_object("files"));
+    const Value format = in.value().find("format");
+    if (format.is(Kind::integer) && format.integer() == 1)
+        read_drills_of_format_1(files, pack_path, head, in);
+    else
+        read_drills(files, pack_path, head, in);
     in.finish();
     return head;
 }

@@ -6,23 +6,35 @@
 
 namespace sonae::pack {
 
-struct PackHead {
-    std::string id, valid_until, playbook, finish_pointer;
-    std::vector<std::string> story; // names inside the set
-    std::int64_t version = 1;
-    std::int32_t minutes = 60;
-    Localized name, briefing;
-    std::vector<read::Slug> companies;
+struct DrillHead { // what one company meets
+    read::Slug company;
+    Localized name, briefing; // in format 1 the name is the pack's
     SimTime start = 0;
     Seconds horizon = 14 * kDay;
     engine::Yen yen_per_trust_point = 0;
-    read::Value drill; // its `finish` is an expression, read when all names are known
+    std::string playbook;           // both name files inside the set
+    std::vector<std::string> story; // a file may stand in several drills
+    read::Value written;            // its `finish` is an expression, read when all names are known
 };
 
-// A parsed file of the set. `format` is read and checked; a newer one is told and the file left alone.
-std::optional<read::Document> parse_file(const FileSet& files, std::string_view name, read::Diagnostics& told);
-bool check_format(read::ObjectReader& in);
+struct PackHead {
+    std::string id, valid_until;
+    std::int64_t version = 1;
+    std::int32_t minutes = 60;
+    Localized name, summary;
+    std::vector<DrillHead> drills; // one a company
 
+    const DrillHead* drill_of(std::string_view company) const; // null: the pack has none for it
+};
+
+// The newest formats: of pack.json, and of every other file.
+inline constexpr std::int64_t kPackFormat = 2, kFormat = 1;
+
+std::optional<read::Document> parse_file(const FileSet& files, std::string_view name, read::Diagnostics& told);
+// Whether the file may be read on. A format that is none, or newer than `newest`, is told.
+bool check_format(read::ObjectReader& in, std::int64_t newest = kFormat);
+
+// pack.json of any format up to the newest.
 PackHead read_head(const FileSet& files, std::string_view pack_path, read::ObjectReader& in);
 
 // Where a company's file lies for this pack; empty when it is nowhere.

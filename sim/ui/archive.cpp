@@ -39,7 +39,7 @@ std::optional<ReadPack> read_whole_pack(const NewDrill& wanted, std::string& fau
     if (read) {
         ReadPack pack{{},
                       read->id,
-                      wanted.company.empty() && !read->companies.empty() ? read->companies.front() : wanted.company};
+                      wanted.company.empty() && !read->drills.empty() ? read->drills.front().company : wanted.company};
         for (const auto& [name, file] : read->files.files) pack.files[name] = file.bytes;
         if (pack::compile(found.files, found.path, pack.company, faults)) return pack;
     }

@@ -5,8 +5,6 @@
 namespace sonae::ui {
 namespace {
 
-std::string first_line(const std::string& words) { return words.substr(0, words.find('\n')); }
-
 OfferedCompany offer_of(const engine::Company& company)
 {
     return {.id = company.id,
@@ -28,14 +26,12 @@ OfferedPack read_offer(const pack::FileSet& files, const std::string& path, Offe
 {
     const auto pack = pack::read_pack(files, path, told);
     if (!pack) return {.id = path, .path = path, .name = {path, path}};
-    OfferedPack offer{.id = pack->id, .path = path, .name = pack->name, .minutes = pack->minutes};
-    for (const std::string& company : pack->companies) {
-        const auto scenario = pack::compile(files, path, company, told);
+    OfferedPack offer{
+        .id = pack->id, .path = path, .name = pack->name, .summary = pack->summary, .minutes = pack->minutes};
+    for (const pack::OfferedDrill& drill : pack->drills) {
+        const auto scenario = pack::compile(files, path, drill.company, told);
         if (!scenario) continue;
-        // A pack's summary is its briefing's first line.
-        if (offer.companies.empty())
-            offer.summary = {first_line(scenario->briefing.ja), first_line(scenario->briefing.en)};
-        offer.companies.push_back(company);
+        offer.drills.push_back(drill);
         add_company(offers, scenario->company);
     }
     return offer;
@@ -49,7 +45,7 @@ Offers read_offers(const pack::FileSet& files, read::Diagnostics& faults)
     for (const std::string& path : pack::pack_paths(files)) {
         read::Diagnostics told;
         OfferedPack offer = read_offer(files, path, offers, told);
-        if (offer.companies.empty() && !told.empty()) {
+        if (offer.drills.empty() && !told.empty()) {
             const read::Diagnostic first = told.sorted().front();
             offer.why_not = {read::format(first, Language::ja), read::format(first, Language::en)};
         }

@@ -12,8 +12,8 @@ struct OfferedPack {
     std::string id, path; // `path` within the set
     Localized name, summary;
     int minutes = 60;
-    std::vector<std::string> companies; // it can be played with
-    Localized why_not;                  // not empty: the pack has faults
+    std::vector<pack::OfferedDrill> drills; // one for each company that it can be played with
+    Localized why_not;                      // not empty: the pack has faults
 };
 struct OfferedCompany {
     std::string id;

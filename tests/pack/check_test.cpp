@@ -73,7 +73,10 @@ TEST_CASE("A folder of packs gives every fault of every pack at once, in order",
 
 TEST_CASE("A fault that two drills share is told once", "[pack][check]")
 {
-    pack::FileSet files = edited_files("small/pack.json\n- [\"small\"]\n+ [\"small\", \"twin\"]");
+    pack::FileSet files = edited_files(
+        "small/pack.json\n- \"drills\": [\n+ \"drills\": [{\"company\": \"twin\", \"name\": {\"ja\": \"双子\"}, "
+        "\"start\": \"2023-11-24T22:00\", \"playbook\": \"playbook.json\", \"story\": [\"story.json\", "
+        "\"policies.json\"]},");
     files.add("companies/twin.json", files.find("companies/small.json")->bytes);
     files.files.at("small/playbook.json").bytes.replace(0, 1, "{\"handz\": 2,");
     const Folder folder;

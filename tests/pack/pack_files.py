@@ -35,10 +35,10 @@ def kinds_of(files):
             continue
         kinds[name] = "pack"
         try:
-            listed = parse(files[name])["files"]
-            kinds[str(Path(name).parent / listed["playbook"])] = "playbook"
-            for story in listed["story"]:
-                kinds[str(Path(name).parent / story)] = Path(story).stem if Path(story).stem in KINDS else "story"
+            for drill in parse(files[name])["drills"]:
+                kinds[str(Path(name).parent / drill["playbook"])] = "playbook"
+                for story in drill["story"]:
+                    kinds[str(Path(name).parent / story)] = Path(story).stem if Path(story).stem in KINDS else "story"
         except (ValueError, KeyError, TypeError):
             continue
     return {name: kind for name, kind in kinds.items() if name in files}

@@ -56,19 +56,21 @@ pack::FileSet with_edit(pack::FileSet files, const std::string& company, const s
 pack::FileSet attack_only(pack::FileSet files)
 {
     files.add("attack-only/pack.json",
-              R"({"format": 1, "id": "attack-only", "version": 1, "minutes": 60, "valid_until": "2027-03-31",
-        "name": {"ja": "攻撃だけ"}, "briefing": {"ja": "攻撃だけ"}, "companies": ["tamano", "minatozaka"],
-        "drill": {"start": "2023-11-24T23:40", "horizon": "14d", "yen_per_trust_point": 300000},
-        "files": {"playbook": "playbook.json", "story": ["story.json"]}})");
-    files.add("attack-only/playbook.json", files.files.at("session-08/playbook.json").bytes);
-    std::string outputs = files.files.at("session-08/outputs.json").bytes;
+              R"({"format": 2, "id": "attack-only", "version": 1, "minutes": 60, "valid_until": "2027-03-31",
+        "name": {"ja": "攻撃だけ"}, "summary": {"ja": "攻撃だけ"}, "drills": [
+        {"company": "tamano", "name": {"ja": "攻撃だけ"}, "start": "2023-11-24T23:40", "yen_per_trust_point": 300000,
+         "playbook": "playbook.json", "story": ["story.json", "outputs.json"]},
+        {"company": "minatozaka", "name": {"ja": "攻撃だけ"}, "start": "2023-11-24T23:40", "yen_per_trust_point": 300000,
+         "playbook": "playbook.json", "story": ["story.json", "outputs.json"]}]})");
+    const auto copy = [&](const std::string& from, const std::string& to) {
+        files.add("attack-only/" + to, std::string(files.files.at("session-08/" + from).bytes));
+    };
+    copy("tamano/playbook.json", "playbook.json");
+    copy("tamano/outputs.json", "outputs.json");
     files.add("attack-only/story.json",
               R"({"format": 1, "endings": [{"id": "end", "name": {"ja": "終わり"}, "text": {"ja": "終わり"}}],
         "flags": ["contacted"], "rules": [{"id": "talks", "on": "extorted", "effects": [{"set": "contacted"}]}],
         "policies": [{"id": "silent", "kind": "silent", "name": {"ja": "何もしない"}}]})");
-    files.add("attack-only/outputs.json", outputs);
-    std::string& pack = files.files.at("attack-only/pack.json").bytes;
-    pack.replace(pack.find("\"story.json\""), 12, "\"story.json\", \"outputs.json\"");
     return files;
 }
 

@@ -24,7 +24,7 @@ std::shared_ptr<const engine::Scenario> shipped(const std::string& pack = "sessi
 pack::FileSet with_edit(pack::FileSet files, const std::string& company, const std::string& line,
                         const std::string& from, const std::string& to);
 
-// A pack "attack-only" of session 8's playbook and nothing of its story, for either company.
+// A pack "attack-only" of the manufacturer's playbook and nothing of its story, for either company.
 pack::FileSet attack_only(pack::FileSet files);
 
 } // namespace sonae::test

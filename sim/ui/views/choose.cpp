@@ -11,10 +11,17 @@ ChooseView make_choose_view(const ChooseSource& from)
 {
     ChooseView view;
     const Language language = from.s.language();
-    for (const OfferedPack& pack : from.offers.packs)
-        view.packs.push_back({pack.id, pack.name.in(language), pack.summary.in(language),
+    for (const OfferedPack& pack : from.offers.packs) {
+        view.packs.push_back({pack.id,
+                              pack.name.in(language),
+                              pack.summary.in(language),
                               from.s.format("choose.minutes", {{"minutes", std::to_string(pack.minutes)}}),
-                              pack.why_not.in(language), pack.companies});
+                              pack.why_not.in(language),
+                              {}});
+        for (const pack::OfferedDrill& drill : pack.drills)
+            view.packs.back().drills.push_back(
+                {drill.company, from.s.format("choose.drill", {{"drill", drill.name.in(language)}})});
+    }
     for (const OfferedCompany& company : from.offers.companies)
         view.companies.push_back({company.id, company.name.in(language), company.kind.in(language),
                                   company.profile.in(language),
@@ -27,6 +34,7 @@ namespace {
 
 constexpr float kBar = 60, kWide = 1100, kContent = 1400; // design pixels
 constexpr int kTables = 6;
+constexpr TextStyle kDrill = kCaption.in(Color::ink);
 
 const PackRow* chosen_pack(const ChooseView& view, const ChooseScratch& scratch)
 {
@@ -35,10 +43,13 @@ const PackRow* chosen_pack(const ChooseView& view, const ChooseScratch& scratch)
     return at == view.packs.end() ? nullptr : &*at;
 }
 
-bool may_play(const PackRow* pack, const std::string& company)
+// What the company meets in this pack; null when the two don't go together.
+const DrillRow* drill_of(const PackRow* pack, const std::string& company)
 {
-    return pack != nullptr && pack->why_not.empty() &&
-           std::find(pack->companies.begin(), pack->companies.end(), company) != pack->companies.end();
+    if (pack == nullptr || !pack->why_not.empty()) return nullptr;
+    const auto at = std::find_if(pack->drills.begin(), pack->drills.end(),
+                                 [&](const DrillRow& drill) { return drill.company == company; });
+    return at == pack->drills.end() ? nullptr : &*at;
 }
 
 // Something is always chosen where anything can be.
@@ -50,19 +61,19 @@ void settle(const ChooseView& view, ChooseScratch& scratch)
         scratch.pack = first == view.packs.end() ? std::string{} : first->id;
     }
     const PackRow* pack = chosen_pack(view, scratch);
-    if (may_play(pack, scratch.company)) return;
+    if (drill_of(pack, scratch.company)) return;
     const auto first = std::find_if(view.companies.begin(), view.companies.end(),
-                                    [&](const CompanyRow& c) { return may_play(pack, c.id); });
+                                    [&](const CompanyRow& c) { return drill_of(pack, c.id) != nullptr; });
     scratch.company = first == view.companies.end() ? std::string{} : first->id;
 }
 
 struct Offer {
-    std::string_view name, title, aside, caption, words, why_not;
+    std::string_view name, title, aside, caption, words, last, why_not;
     bool selected = false;
 };
 
-// A card that is chosen as a whole: title and a figure beside it, a caption, a paragraph; below, why it can't be
-// chosen.
+// A card that is chosen as a whole: title and a figure beside it, a caption, a paragraph, a last line; below, why it
+// can't be chosen.
 bool offer(Ui& ui, const Offer& o)
 {
     const Theme& t = ui.theme;
@@ -74,8 +85,9 @@ bool offer(Ui& ui, const Offer& o)
     const float title = measure(ui, o.title, kBold, room - aside).y;
     const float caption = o.caption.empty() ? 0 : measure(ui, o.caption, kCaption, room).y;
     const float words = measure(ui, o.words, kBody.by_phrase(), room).y + t.px(kGap4);
+    const float last = o.last.empty() ? 0 : measure(ui, o.last, kDrill, room).y + t.px(kGap8);
     const float reason = is_on ? 0 : measure(ui, o.why_not, kCaption, room).y + t.px(kGap4);
-    const Rect box{at.x, at.y, width, std::ceil(title + caption + words + reason + 2 * pad)};
+    const Rect box{at.x, at.y, width, std::ceil(title + caption + words + last + reason + 2 * pad)};
     const Pressed p = press_area(ui, o.name, box, o.why_not);
     const Color border = o.selected ? Color::accent : p.hovered && is_on ? Color::rule : Color::line;
     draw_box(ui, box,
@@ -94,6 +106,7 @@ bool offer(Ui& ui, const Offer& o)
     if (caption > 0) y += draw_text(ui, {x, y}, o.caption, kCaption, room).h;
     y += t.px(kGap4);
     y += draw_text(ui, {x, y}, o.words, kBody.in(is_on ? Color::ink2 : Color::ink3).by_phrase(), room).h;
+    if (last > 0) y += t.px(kGap8) + draw_text(ui, {x, y + t.px(kGap8)}, o.last, kDrill, room).h;
     if (!is_on) draw_text(ui, {x, y + t.px(kGap4)}, o.why_not, kCaption.in(Color::warn), room);
     move_to(at);
     ImGui::Dummy({box.w, box.h});
@@ -111,6 +124,7 @@ void draw_packs(Ui& ui, const Strings& s, const ChooseView& view, ChooseScratch&
                        pack.minutes,
                        {},
                        pack.summary,
+                       {},
                        pack.why_not,
                        pack.id == scratch.pack}))
             scratch.pack = pack.id;
@@ -124,10 +138,11 @@ void draw_companies(Ui& ui, const Strings& s, const ChooseView& view, ChooseScra
     gap(ui, kGap12);
     const PackRow* pack = chosen_pack(view, scratch);
     for (const CompanyRow& company : view.companies) {
-        const std::string_view why = may_play(pack, company.id) ? std::string_view{} : s("choose.not_with_this");
+        const DrillRow* drill = drill_of(pack, company.id);
+        const std::string_view why = drill ? std::string_view{} : s("choose.not_with_this");
         const std::string name = "choose.company." + company.id;
-        if (offer(ui, {name, company.name, company.size, company.kind, company.profile, why,
-                       company.id == scratch.company}))
+        if (offer(ui, {name, company.name, company.size, company.kind, company.profile,
+                       drill ? std::string_view(drill->name) : "", why, company.id == scratch.company}))
             scratch.company = company.id;
         gap(ui, kGap12);
     }

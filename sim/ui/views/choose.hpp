@@ -16,9 +16,12 @@ struct ChooseSource {
     const Offers& offers;
 };
 
+struct DrillRow {
+    std::string company, name;
+};
 struct PackRow {
     std::string id, name, summary, minutes, why_not;
-    std::vector<std::string> companies;
+    std::vector<DrillRow> drills; // one for each company that it can be played with
 };
 struct CompanyRow {
     std::string id, name, kind, profile, size;
