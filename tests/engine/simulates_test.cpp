@@ -38,6 +38,8 @@ std::int64_t mean(const std::vector<Outcome>& all, Indicator which)
     return sum / static_cast<std::int64_t>(all.size());
 }
 
+std::shared_ptr<const Scenario> drill_of(const std::string& company) { return test::shipped("session-08", company); }
+
 struct Edit {
     std::string what, line, from, to, policy;
     Indicator moves;
@@ -79,7 +81,8 @@ TEST_CASE("One changed line of the company moves its figure the way it should", 
 
 TEST_CASE("A thousand seeds give hundreds of different courses of events", "[engine][drill]")
 {
-    const auto sc = test::shipped();
+    const auto sc = drill_of(GENERATE(as<std::string>{}, "tamano", "minatozaka"));
+    INFO(sc->company.id);
     std::set<std::vector<std::uint16_t>> orders;
     std::set<std::vector<std::uint64_t>> hosts;
     NoSink quiet;
@@ -98,12 +101,13 @@ TEST_CASE("A thousand seeds give hundreds of different courses of events", "[eng
         hosts.insert({state.ever_encrypted.word.begin(), state.ever_encrypted.word.end()});
     }
     CHECK(orders.size() >= 200);
-    CHECK(hosts.size() >= 200);
+    if (sc->company.id == "tamano") CHECK(hosts.size() >= 200); // the other attack locks up three servers, or none
 }
 
 TEST_CASE("Most messages are raised by the mechanism and filled from it", "[engine][drill]")
 {
-    const auto sc = test::shipped();
+    const auto sc = drill_of(GENERATE(as<std::string>{}, "tamano", "minatozaka"));
+    INFO(sc->company.id);
     std::size_t raised = 0, filled = 0;
     std::set<Channel> channels;
     for (const Inject& inject : sc->injects) {
@@ -135,7 +139,8 @@ TEST_CASE("The same playbook attacks the service company", "[engine][drill]")
 
 TEST_CASE("A careful table loses a third of what a silent one loses, and guessing hardly helps", "[engine][drill]")
 {
-    const auto sc = test::shipped();
+    const auto sc = drill_of(GENERATE(as<std::string>{}, "tamano", "minatozaka"));
+    INFO(sc->company.id);
     const auto silent = outcomes(*sc, "silent"), random = outcomes(*sc, "random"), careful = outcomes(*sc, "careful");
     for (const auto figure : {mean, median}) {
         const std::int64_t s = figure(silent, Indicator::total_loss), r = figure(random, Indicator::total_loss),
@@ -149,7 +154,110 @@ TEST_CASE("A careful table loses a third of what a silent one loses, and guessin
 
 TEST_CASE("No drill of the shipped pack passes a limit", "[engine][drill]")
 {
-    const auto sc = test::shipped();
+    const auto sc = drill_of(GENERATE(as<std::string>{}, "tamano", "minatozaka"));
     for (const Policy& policy : sc->policies)
         for (const Outcome& outcome : outcomes(*sc, policy.id)) REQUIRE(outcome.how != 3);
+}
+
+// The order of the script's own outcome without measures: 3.5 days of standstill, some 86,000 letters, 30 million yen.
+TEST_CASE("At the service company silence and care end near what its script expects", "[engine][drill]")
+{
+    const auto sc = drill_of("minatozaka");
+    const auto silent = outcomes(*sc, "silent"), careful = outcomes(*sc, "careful");
+    const std::int64_t lost = median(silent, Indicator::total_loss), kept = median(careful, Indicator::total_loss);
+    INFO("silent " << lost << " careful " << kept);
+    CHECK((lost > 25'000'000 && lost < 45'000'000));
+    CHECK((kept > 2'000'000 && kept < 6'000'000));
+    CHECK(median(silent, Indicator::downtime_loss) > 4'000'000);
+    CHECK(median(silent, Indicator::deadlines_missed) >= 2);
+    CHECK(median(careful, Indicator::records_leaked) <= 1140);
+}
+
+TEST_CASE("Every message, answer and technique of the service company's drill comes about", "[engine][drill]")
+{
+    const auto sc = drill_of("minatozaka");
+    std::set<std::size_t> injects, decisions, techniques;
+    std::set<std::pair<std::size_t, std::size_t>> options;
+    NoSink quiet;
+    for (const Policy& policy : sc->policies)
+        for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+            State s = begin(*sc, {seed, 0}, {}, quiet);
+            PolicyPlayer player(*sc, *workshop::find_policy(*sc, policy.id));
+            play_out(*sc, s, player, quiet);
+            for (std::size_t i = 0; i < sc->injects.size(); ++i)
+                if (s.injects[i].delivered != kNotYet) injects.insert(i);
+            for (std::size_t t = 0; t < sc->playbook.techniques.size(); ++t)
+                if (s.successes[t] > 0) techniques.insert(t);
+            for (std::size_t d = 0; d < sc->decisions.size(); ++d) {
+                if (s.decisions[d].status == DecisionStatus::silent) decisions.insert(d);
+                if (s.decisions[d].status == DecisionStatus::decided) options.emplace(d, s.decisions[d].option);
+            }
+        }
+    CHECK(injects.size() == sc->injects.size());
+    CHECK(techniques.size() == sc->playbook.techniques.size());
+    CHECK(decisions.size() == sc->decisions.size()); // each was let pass by somebody
+    std::size_t all = 0;
+    for (const Decision& decision : sc->decisions) all += decision.options.size();
+    CHECK(options.size() == all);
+}
+
+namespace {
+
+struct Brought { // what one output of an earlier session moves, everything else as the company stands
+    int session;
+    std::string output, policy;
+    Indicator moves;
+    bool down;
+};
+
+} // namespace
+
+TEST_CASE("What the service company's table brings from sessions 4 to 7 moves the drill", "[engine][drill]")
+{
+    const Brought brought = GENERATE(values<Brought>({
+        {4, "deputies", "typical", Indicator::trust_partners, false},
+        {4, "role_gaps", "typical", Indicator::trust_partners, false},
+        {4, "booking_stop_owner", "typical", Indicator::downtime_loss, true},
+        {5, "ledger_sa03", "typical", Indicator::total_loss, true},
+        {5, "ledger_sa09", "typical", Indicator::total_loss, true},
+        {5, "ledger_sa17", "typical", Indicator::trust_customers, false},
+        {6, "mail_mfa_chosen", "careful", Indicator::total_loss, true},
+        {6, "csv_split_chosen", "typical", Indicator::total_loss, true},
+        {6, "offline_backup_chosen", "typical", Indicator::total_loss, true},
+        {6, "home_edr_chosen", "typical", Indicator::total_loss, true},
+        {7, "isolation_authority", "typical", Indicator::total_loss, true},
+        {7, "contact_list_printed", "typical", Indicator::trust_partners, false},
+        {7, "first_report_template", "typical", Indicator::trust_customers, false},
+    }));
+    const auto sc = drill_of("minatozaka");
+    std::vector<std::int64_t> carried;
+    bool declared = false;
+    for (const Output& output : sc->outputs) {
+        declared = declared || (output.id == brought.output && output.session == brought.session);
+        carried.push_back(output.id == brought.output ? output.good : output.as_company);
+    }
+    REQUIRE(declared);
+    std::vector<Outcome> with(kSeeds);
+    play_drills(*sc, *workshop::find_policy(*sc, brought.policy), 1, carried, with,
+                std::thread::hardware_concurrency());
+    const std::int64_t was = median(outcomes(*sc, brought.policy), brought.moves), is = median(with, brought.moves);
+    INFO(brought.output << ": " << indicator_name(brought.moves) << " was " << was << ", is " << is);
+    CHECK((brought.down ? 100 * is <= 95 * was : 100 * is >= 105 * was));
+}
+
+// Session 4 leaves one value behind, whichever company the table has.
+TEST_CASE("An output that both companies' drills know is the same in both", "[engine][drill]")
+{
+    const auto maker = drill_of("tamano"), service = drill_of("minatozaka");
+    std::size_t shared = 0;
+    for (const Output& a : maker->outputs)
+        for (const Output& b : service->outputs) {
+            if (a.id != b.id) continue;
+            ++shared;
+            INFO(a.id);
+            CHECK(a.type == b.type);
+            CHECK(a.session == b.session);
+            CHECK(a.as_company == b.as_company);
+        }
+    CHECK(shared >= 7);
 }

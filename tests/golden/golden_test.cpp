@@ -1,5 +1,5 @@
-// Golden transcripts: the shipped drill under each policy, fact by fact. They change when the pack or the rules change,
-// and then are read before they are kept: SONAE_WRITE_GOLDEN=1 writes them anew.
+// Golden transcripts: the shipped drills under each policy, fact by fact. They change when the pack or the rules
+// change, and then are read before they are kept: SONAE_WRITE_GOLDEN=1 writes them anew.
 #include "base/digest.hpp"
 #include "support/recorded_room.hpp"
 #include "support/shipped.hpp"
@@ -62,6 +62,13 @@ TEST_CASE("golden: the drill of session 8 under each policy", "[golden]")
     const auto scenario = test::shipped();
     for (const engine::Policy& policy : scenario->policies)
         compare("session-08-" + policy.id + ".txt", played(scenario, policy.id));
+}
+
+TEST_CASE("golden: the service company's drill of session 8 under each policy", "[golden]")
+{
+    const auto scenario = test::shipped("session-08", "minatozaka");
+    for (const engine::Policy& policy : scenario->policies)
+        compare("session-08-minatozaka-" + policy.id + ".txt", played(scenario, policy.id));
 }
 
 // The small pack never changes for content's sake: when its course changes, the rules have changed, and records made by

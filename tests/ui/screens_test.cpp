@@ -210,6 +210,10 @@ TEST_CASE("A drill begins with the pack, company and table that were chosen", "[
     CHECK(begin.pack == "session-08");
     CHECK(begin.company == "tamano");
     CHECK(begin.table == 4);
+
+    REQUIRE(screen.click(draw, "choose.company.minatozaka"));
+    REQUIRE(screen.click(draw, "choose.begin"));
+    CHECK(last<BeginDrill>(out).company == "minatozaka");
 }
 
 TEST_CASE("A pack with faults is offered with its reason and can't be begun", "[ui][screens]")
