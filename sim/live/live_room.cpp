@@ -91,6 +91,7 @@ struct LiveRoom::Impl {
     void work(const std::stop_token& stop);
     void save_drafts(const Posted& item);
     Answer carry_out(const Posted& item);
+    Answer attempt(const Posted& item, std::optional<Localized>& trouble);
     Answer accept(const Command& command, const Posted& item);
     void show(const Answer& answer, std::optional<Localized> trouble);
 };
@@ -149,6 +150,7 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     entry.parent = table == room.tables.end() ? EntryId{} : table->second.head;
     entry.line = number;
     entry.actor = item.actor;
+    if (caused.new_head) running = workshop::totals_after(*drill.scenario, drill.facts);
     entry.kind = workshop::kind_of(command);
     entry.version = workshop::kCommandVersion;
     entry.body = workshop::write_command(command);
@@ -157,12 +159,10 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     entry.fingerprint = caused.fingerprint;
     {
         const std::lock_guard lock(file_mutex);
-        file.append(entry, rows.facts, rows.points, caused.new_head);
-        for (const auto& [field, text] : item.texts)
-            if (!text.empty()) file.set_text(entry.id, field, text);
+        file.append(entry, rows.facts, rows.points, caused.new_head, item.texts);
     }
     workshop::record(next, command, entry.id, entry.parent, caused);
-    totals[number] = caused.new_head ? workshop::totals_after(*drill.scenario, drill.facts) : running;
+    totals[number] = running;
     room = std::move(next);
     return {item.ticket, std::nullopt, entry.id};
 }
@@ -174,6 +174,26 @@ void LiveRoom::Impl::show(const Answer& answer, std::optional<Localized> trouble
         const std::lock_guard lock(mutex);
         if (!answer.refusal) shown.room = std::make_shared<const Room>(room), ++shown.version;
         shown.trouble = std::move(trouble);
+// Whatever goes wrong with one command, the next one is looked at: only the asker and the notice on the screen hear of
+// it.
+Answer LiveRoom::Impl::attempt(const Posted& item, std::optional<Localized>& trouble)
+{
+    try {
+        if (item.command) return carry_out(item);
+        save_drafts(item);
+        return {};
+    } catch (const store::StoreError& error) {
+        trouble = error.sentence();
+    } catch (const CheckFailure& failure) {
+        trouble = Localized{"内部の検査で止まりました。記録は保たれています: " + std::string(failure.what()),
+                            "Stopped by an internal check. The record is safe: " + std::string(failure.what())};
+    } catch (const std::exception& error) {
+        trouble = Localized{"記録できませんでした。もう一度試してください: " + std::string(error.what()),
+                            "It could not be recorded. Try again: " + std::string(error.what())};
+    }
+    return {item.ticket, workshop::Refusal{workshop::Reason::not_recorded, *trouble}, {}};
+}
+
         answers.push_back(answer);
         call = wake;
     }
@@ -190,22 +210,9 @@ void LiveRoom::Impl::work(const std::stop_token& stop)
             next = std::move(inbox.front());
             inbox.pop_front();
         }
-        Answer answer;
         std::optional<Localized> trouble;
-        try {
-            if (!next.command) {
-                save_drafts(next);
-                continue;
-            }
-            answer = carry_out(next);
-        } catch (const store::StoreError& error) {
-            trouble = error.sentence();
-            answer = {next.ticket, workshop::Refusal{workshop::Reason::other_rules, error.sentence()}, {}};
-        } catch (const CheckFailure& failure) {
-            trouble = Localized{"内部の検査で止まりました。記録は保たれています: " + std::string(failure.what()),
-                                "Stopped by an internal check. The record is safe: " + std::string(failure.what())};
-            answer = {next.ticket, workshop::Refusal{workshop::Reason::other_rules, *trouble}, {}};
-        }
+        const Answer answer = attempt(next, trouble);
+        if (!next.command && !trouble) continue;
         show(answer, std::move(trouble));
         if (next.waiting) next.waiting->set_value(answer);
     }

@@ -75,6 +75,28 @@ TEST_CASE("A refused command leaves room and record as they were", "[live]")
 }
 
 TEST_CASE("Going back keeps what came after as a branch of the record", "[live]")
+TEST_CASE("What cannot be written with its text is neither recorded nor shown, and the room goes on", "[live]")
+{
+    const test::Folder folder;
+    const auto path = folder.path() / "a.sonae";
+    LiveRoom room({.path = path, .create = true});
+    REQUIRE_FALSE(room.post_and_wait(start_in(room, 5), "table").refusal);
+    test::run_sql(path, "CREATE TRIGGER no BEFORE INSERT ON texts BEGIN SELECT RAISE(ABORT, 'no room'); END");
+
+    const live::Answer answer = room.post_and_wait(workshop::Advance{1, 60}, "table", {{"reason", "様子を見る"}});
+
+    REQUIRE(answer.refusal);
+    CHECK(answer.refusal->reason == workshop::Reason::not_recorded);
+    CHECK(room.snapshot().trouble);
+    CHECK(drill_of(room.snapshot()).state.now == 0);
+    test::run_sql(path, "DROP TRIGGER no");
+    const live::Answer again = room.post_and_wait(workshop::Advance{1, 60}, "table", {{"reason", "様子を見る"}});
+    REQUIRE_FALSE(again.refusal);
+    CHECK_FALSE(room.snapshot().trouble);
+    CHECK(room.texts(again.entry).at("reason") == "様子を見る");
+    CHECK(room.snapshot().room->tables.at(1).steps.size() == 2);
+}
+
 {
     const test::Folder folder;
     const auto path = folder.path() / "a.sonae";
