@@ -223,3 +223,24 @@ TEST_CASE("A pause of three days is harmless: the clock goes on from where the d
     CHECK(*due == engine::next_due_at(*scenario, state));
     CHECK(pacing.shown(*scenario, state, three_days) == *due);
 }
+
+TEST_CASE("After years in which the program stood still the clock goes on from where the drill stands", "[live]")
+{
+    const auto scenario = test::shipped();
+    engine::NoSink quiet;
+    const engine::State state = engine::begin(*scenario, {1, 0}, {}, quiet);
+    const std::int64_t years = std::int64_t{20} * 365 * 24 * 3600 * 1000;
+    live::Pacing pacing;
+    pacing.settle(state, 0);
+    pacing.run(0);
+    SECTION("and the table pauses") { pacing.pause(years); }
+    SECTION("and the table changes the speed")
+    {
+        pacing.set_speed(live::kSpeeds[3], years);
+        pacing.set_speed(live::kSpeeds[1], 2 * years);
+    }
+    CHECK(pacing.shown(*scenario, state, 2 * years) == engine::next_due_at(*scenario, state));
+    pacing.run(2 * years);
+    CHECK(pacing.due(*scenario, state, 2 * years) == engine::next_due_at(*scenario, state));
+    CHECK(pacing.wait_ms(*scenario, state, 2 * years) == 0);
+}
