@@ -39,12 +39,7 @@ std::optional<workshop::Refusal> Played::post(const workshop::Command& command, 
         shown_ = live_->snapshot().room;
         return answer.refusal;
     }
-    if (auto refusal = workshop::check(room_, command, source_)) return refusal;
-    const auto table = room_.tables.find(workshop::table_of(command));
-    const EntryId parent = table == room_.tables.end() ? EntryId{} : table->second.head;
-    const workshop::Caused caused = workshop::apply(room_, command, source_);
-    workshop::record(room_, command, EntryId{1, ++entries_}, parent, caused);
-    return std::nullopt;
+    return workshop::carry_out(room_, command, EntryId{1, ++entries_}, source_);
 }
 
 bool Played::started() const

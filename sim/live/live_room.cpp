@@ -146,8 +146,7 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     const ToStore rows = to_store(drill, number, caused, running);
 
     store::Entry entry;
-    const auto table = room.tables.find(number);
-    entry.parent = table == room.tables.end() ? EntryId{} : table->second.head;
+    entry.parent = workshop::head_of(room, number);
     entry.line = number;
     entry.actor = item.actor;
     if (caused.new_head) running = workshop::totals_after(*drill.scenario, drill.facts);

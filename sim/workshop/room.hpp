@@ -68,3 +68,9 @@ void record(Room& room, const Command& command, const EntryId& id, const EntryId
 std::uint64_t fingerprint(const Table& table);
 
 } // namespace sonae::workshop
+// All three for a room without a journal: looks, does and records it under `id`, which must be new to the room. A
+// refused command changes nothing.
+std::optional<Refusal> carry_out(Room& room, const Command& command, const EntryId& id,
+                                 const ScenarioSource& scenarios);
+
+EntryId head_of(const Room& room, TableNumber table); // the parent of its next entry; none for a table unknown so far

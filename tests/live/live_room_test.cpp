@@ -110,10 +110,8 @@ TEST_CASE("What cannot be written with its text is neither recorded nor shown, a
         const std::uint64_t then = [&] {
             workshop::Room replayed;
             const auto source = [&](const workshop::StartDrill&) { return test::shipped(); };
-            for (std::size_t i = 0; i <= 3; ++i) {
-                const auto caused = workshop::apply(replayed, steps[i]->command, source);
-                workshop::record(replayed, steps[i]->command, steps[i]->id, steps[i]->parent, caused);
-            }
+            for (std::size_t i = 0; i <= 3; ++i)
+                REQUIRE_FALSE(workshop::carry_out(replayed, steps[i]->command, steps[i]->id, source));
             return workshop::fingerprint(replayed.tables.at(1));
         }();
 
