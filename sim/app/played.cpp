@@ -9,15 +9,8 @@ namespace sonae::app {
 Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
                    Language language)
 {
-    Chosen chosen;
     read::Diagnostics faults;
-    const pack::Found found = pack::find_scenarios(path, data, faults);
-    if (const auto read = pack::read_pack(found.files, found.path, faults)) {
-        chosen.pack_id = read->id;
-        chosen.company = company.empty() && !read->companies.empty() ? read->companies.front() : std::move(company);
-        for (const auto& [name, file] : read->files.files) chosen.files[name] = file.bytes;
-        chosen.scenario = pack::compile(found.files, found.path, chosen.company, faults);
-    }
+    Chosen chosen = pack::choose(path, std::move(company), data, faults);
     if (!faults.empty()) std::fputs(read::format(faults, language).c_str(), stderr);
     return chosen;
 }

@@ -1,6 +1,6 @@
 #include "ui/archive.hpp"
 
-#include "pack/load.hpp"
+#include "pack/chosen.hpp"
 #include "store/error.hpp"
 #include "store/files.hpp"
 
@@ -23,28 +23,6 @@ std::string today()
     std::tm local{};
     localtime_r(&now, &local);
     return fmt::format("{:%Y-%m-%d}", local);
-}
-
-struct ReadPack {
-    std::map<std::string, std::string> files;
-    std::string id, company;
-};
-
-// Compiled once here, so that a pack with faults never begins a file.
-std::optional<ReadPack> read_whole_pack(const NewDrill& wanted, std::string& faulty)
-{
-    read::Diagnostics faults;
-    const pack::Found found = pack::find_scenarios(wanted.data / "scenarios" / wanted.pack, wanted.data, faults);
-    const auto read = pack::read_pack(found.files, found.path, faults);
-    if (read) {
-        ReadPack pack{{},
-                      read->id,
-                      wanted.company.empty() && !read->companies.empty() ? read->companies.front() : wanted.company};
-        for (const auto& [name, file] : read->files.files) pack.files[name] = file.bytes;
-        if (pack::compile(found.files, found.path, pack.company, faults)) return pack;
-    }
-    faulty = read::format(faults, Language::en);
-    return std::nullopt;
 }
 
 std::shared_ptr<live::LiveRoom> make_room(const fs::path& folder, const std::string& stem)
@@ -95,20 +73,21 @@ OpenedDrill begin_drill(const NewDrill& wanted)
 {
     OpenedDrill opened{.table = wanted.table};
     try {
-        std::string faulty;
-        const auto pack = read_whole_pack(wanted, faulty);
-        if (!pack) {
+        read::Diagnostics faults;
+        const pack::Chosen chosen =
+            pack::choose(wanted.data / "scenarios" / wanted.pack, wanted.company, wanted.data, faults);
+        if (!chosen.scenario) {
             opened.trouble = {
                 fmt::format("シナリオに誤りがあるため、始められません。「sonae check」で全部を確かめられます。{}",
-                            faulty.substr(0, faulty.find('\n'))),
+                            read::first_fault(faults).ja),
                 fmt::format("The pack has faults and cannot be played. `sonae check` tells them all. {}",
-                            faulty.substr(0, faulty.find('\n')))};
+                            read::first_fault(faults).en)};
             return opened;
         }
         fs::create_directories(wanted.folder);
-        auto room = make_room(wanted.folder, fmt::format("{}-{}-{}", today(), pack->id, pack->company));
+        auto room = make_room(wanted.folder, fmt::format("{}-{}-{}", today(), chosen.pack_id, chosen.company));
         const workshop::StartDrill start{
-            wanted.table, room->keep_pack(pack->files), pack->id, pack->company, wanted.seed, {}};
+            wanted.table, room->keep_pack(chosen.files), chosen.pack_id, chosen.company, wanted.seed, {}};
         const live::Answer answer = room->post_and_wait(start, "table");
         if (answer.refusal)
             opened.trouble = answer.refusal->sentence;
