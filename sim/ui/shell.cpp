@@ -141,8 +141,10 @@ void Shell::begin(NewDrill wanted, std::int64_t now_ms)
     if (opening_since_ms_) return;
     opening_since_ms_ = now_ms, opening_told_ = false;
     wanted.data = options_.data, wanted.folder = options_.home;
-    for (const OfferedPack& offered : offers_.packs)
-        if (offered.id == wanted.pack) wanted.pack = offered.path;
+    // A pack's folder need not bear its id.
+    const auto offered = std::find_if(offers_.packs.begin(), offers_.packs.end(),
+                                      [&](const OfferedPack& pack) { return pack.id == wanted.pack; });
+    if (offered != offers_.packs.end()) wanted.pack = offered->path;
     errands_.ask([this, wanted]() -> live::Errands::Rest {
         return [this, opened = begin_drill(wanted)] { sit_down(opened, now_ms_); };
     });

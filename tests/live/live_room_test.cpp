@@ -242,3 +242,32 @@ TEST_CASE("After years in which the program stood still the clock goes on from w
     CHECK(pacing.due(*scenario, state, 2 * years) == engine::next_due_at(*scenario, state));
     CHECK(pacing.wait_ms(*scenario, state, 2 * years) == 0);
 }
+TEST_CASE("A pack whose folder is called otherwise than itself is played, kept and opened again", "[live]")
+{
+    const std::string folder_name = GENERATE("my-drill", "drills/deeper");
+    const test::Folder folder;
+    pack::FileSet files;
+    for (const auto& [name, file] : test::shipped_files().files)
+        files.add(name.starts_with("session-08/") ? folder_name + name.substr(10) : name, file.bytes);
+    read::Diagnostics faults;
+    const auto pack = pack::read_pack(files, folder_name, faults);
+    REQUIRE(pack);
+    std::map<std::string, std::string> bytes;
+    for (const auto& [name, file] : pack->files.files) bytes[name] = file.bytes;
+    std::uint64_t before = 0;
+    {
+        LiveRoom room({.path = folder / "a.sonae", .create = true});
+        const workshop::StartDrill start{1, room.keep_pack(bytes), pack->id, "tamano", 5, {}};
+        REQUIRE(start.pack_id == "session-08");
+        REQUIRE_FALSE(room.post_and_wait(start, "table").refusal);
+        before = workshop::fingerprint(room.snapshot().room->tables.at(1));
+        const live::Answer other =
+            room.post_and_wait(workshop::StartDrill{2, start.pack, "session-09", "tamano", 5, {}}, "table");
+        REQUIRE(other.refusal);
+        CHECK(other.refusal->reason == workshop::Reason::unknown_pack);
+    }
+    LiveRoom again({.path = folder / "a.sonae"});
+    CHECK_FALSE(again.differs());
+    CHECK(workshop::fingerprint(again.snapshot().room->tables.at(1)) == before);
+}
+
