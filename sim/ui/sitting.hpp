@@ -44,7 +44,6 @@ class Sitting {
     std::int32_t shown(std::int64_t now_ms) const;
     PlayMoment moment() const;
     std::string reason_of(const EntryId& entry) const;
-    const std::map<EntryId, std::map<std::string, std::string>>& texts() const { return texts_; }
     // What was being typed for a decision when the file was closed.
     std::string draft_of(const std::string& decision) const;
 
