@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "live/kept.hpp"
+#include "live/read_room.hpp"
 #include "workshop/facts_json.hpp"
 
 #include <atomic>
@@ -76,6 +77,7 @@ struct LiveRoom::Impl {
     Room room;                                                // the worker's
     std::map<workshop::TableNumber, engine::Totals> totals; // the worker's
     std::optional<std::string> differs;
+    std::map<workshop::TableNumber, Localized> untold;
 
     mutable std::mutex file_mutex; // a ProgrammeFile belongs to one thread at a time
     mutable std::mutex mutex;      // guards what follows
@@ -89,27 +91,20 @@ struct LiveRoom::Impl {
 
     void fold();
     void work(const std::stop_token& stop);
+    Answer attempt(const Posted& item, std::optional<Localized>& trouble);
     void save_drafts(const Posted& item);
     Answer carry_out(const Posted& item);
-    Answer attempt(const Posted& item, std::optional<Localized>& trouble);
     Answer accept(const Command& command, const Posted& item);
     void show(const Answer& answer, std::optional<Localized> trouble);
 };
 
-// Opening: everything that the record holds happens again, without a journal.
+// Opening: everything that the record holds happens again, without a journal, or is told from its facts.
 void LiveRoom::Impl::fold()
 {
-    if (file.rules_version() != engine::kRulesVersion) {
-        differs = "this record was made by other rules";
-    } else {
-        const Record record = read_record(file);
-        workshop::Replayed replayed = workshop::replay(record.entries, scenarios);
-        if (replayed.differs)
-            differs = replayed.why;
-        else if (record.unread)
-            differs = record.unread;
-        room = std::move(replayed.room);
-    }
+    ReadRoom read = read_room(file, scenarios);
+    room = std::move(read.room);
+    differs = std::move(read.differs);
+    untold = std::move(read.untold);
     for (const auto& [number, table] : room.tables)
         if (table.drill) totals[number] = workshop::totals_after(*table.drill->scenario, table.drill->facts);
     shown.room = std::make_shared<const Room>(room);
@@ -149,13 +144,13 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     entry.parent = workshop::head_of(room, number);
     entry.line = number;
     entry.actor = item.actor;
-    if (caused.new_head) running = workshop::totals_after(*drill.scenario, drill.facts);
     entry.kind = workshop::kind_of(command);
     entry.version = workshop::kCommandVersion;
     entry.body = workshop::write_command(command);
     entry.situation = drill.scenario->start + caused.at;
     entry.wall_ms = wall_ms();
     entry.fingerprint = caused.fingerprint;
+    if (caused.new_head) running = workshop::totals_after(*drill.scenario, drill.facts);
     {
         const std::lock_guard lock(file_mutex);
         file.append(entry, rows.facts, rows.points, caused.new_head, item.texts);
@@ -173,6 +168,12 @@ void LiveRoom::Impl::show(const Answer& answer, std::optional<Localized> trouble
         const std::lock_guard lock(mutex);
         if (!answer.refusal) shown.room = std::make_shared<const Room>(room), ++shown.version;
         shown.trouble = std::move(trouble);
+        answers.push_back(answer);
+        call = wake;
+    }
+    if (call) call();
+}
+
 // Whatever goes wrong with one command, the next one is looked at: only the asker and the notice on the screen hear of
 // it.
 Answer LiveRoom::Impl::attempt(const Posted& item, std::optional<Localized>& trouble)
@@ -191,12 +192,6 @@ Answer LiveRoom::Impl::attempt(const Posted& item, std::optional<Localized>& tro
                             "It could not be recorded. Try again: " + std::string(error.what())};
     }
     return {item.ticket, workshop::Refusal{workshop::Reason::not_recorded, *trouble}, {}};
-}
-
-        answers.push_back(answer);
-        call = wake;
-    }
-    if (call) call();
 }
 
 void LiveRoom::Impl::work(const std::stop_token& stop)
@@ -294,5 +289,6 @@ void LiveRoom::on_change(std::function<void()> wake)
 
 const std::filesystem::path& LiveRoom::path() const { return impl_->file.path(); }
 const std::optional<std::string>& LiveRoom::differs() const { return impl_->differs; }
+const std::map<workshop::TableNumber, Localized>& LiveRoom::untold() const { return impl_->untold; }
 
 } // namespace sonae::live

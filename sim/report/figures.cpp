@@ -72,7 +72,7 @@ std::string owner_text(const Reading& reading, const workshop::Owner& owner)
     case FactKind::false_alarm_raised: return words::false_alarms.in(language);
     default: break;
     }
-    return workshop::fact_text(sc, *fact, language);
+    return reading.sentence(*fact);
 }
 
 void add(const Reading& reading, std::vector<Share>& groups, const workshop::Owned& owned, int sign)

@@ -41,12 +41,6 @@ std::shared_ptr<live::LiveRoom> make_room(const fs::path& folder, const std::str
 
 Localized no_drill_inside() { return {"この記録には演習がありません。", "This record holds no drill."}; }
 
-Localized other_rules()
-{
-    return {"この記録は別の版のSonaeで作られたため、続きを進めることができません。",
-            "This record was made by another version of Sonae and cannot be played on."};
-}
-
 } // namespace
 
 Localized sentence_of_current_exception(const fs::path& about)
@@ -113,7 +107,7 @@ OpenedDrill open_drill(const fs::path& path)
                 if (auto texts = room->texts(step->id); !texts.empty()) opened.texts[step->id] = std::move(texts);
             opened.room = room;
         }
-        if (!opened.room) opened.trouble = room->differs() ? other_rules() : no_drill_inside();
+        if (!opened.room) opened.trouble = room->untold().empty() ? no_drill_inside() : room->untold().begin()->second;
     } catch (...) {
         opened.room = nullptr;
         opened.trouble = sentence_of_current_exception(path);
