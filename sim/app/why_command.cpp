@@ -6,6 +6,7 @@
 #include "read/json_writer.hpp"
 #include "workshop/causes.hpp"
 #include "workshop/fact_text.hpp"
+#include "workshop/lookup.hpp"
 #include "workshop/retell.hpp"
 
 #include <fmt/format.h>
@@ -21,12 +22,10 @@ struct WhyOptions {
     bool json = false;
 };
 
-std::optional<engine::Indicator> find_indicator(std::string_view name)
+std::optional<engine::Indicator> indicator_asked(std::string_view name)
 {
     if (name.ends_with("_yen")) name.remove_suffix(4);
-    for (std::size_t i = 0; i < engine::kIndicators; ++i)
-        if (engine::indicator_name(static_cast<engine::Indicator>(i)) == name) return static_cast<engine::Indicator>(i);
-    return std::nullopt;
+    return workshop::find_indicator(name);
 }
 
 Localized owner_label(workshop::OwnerKind kind)
@@ -149,7 +148,7 @@ int answer(const Shared& shared, const WhyOptions& options, const workshop::Dril
         print_chain(shared, drill, seq, options.json);
         return kDone;
     }
-    if (const auto which = find_indicator(options.what)) {
+    if (const auto which = indicator_asked(options.what)) {
         say_if_retold(shared, drill);
         print_owners(shared, drill, *which, options.json);
         return kDone;

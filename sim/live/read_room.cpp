@@ -1,6 +1,7 @@
 #include "live/read_room.hpp"
 
 #include "live/kept.hpp"
+#include "workshop/lookup.hpp"
 #include "workshop/retell.hpp"
 
 #include <fmt/format.h>
@@ -25,13 +26,6 @@ std::optional<workshop::Command> command_of(const Entry& entry)
 std::int32_t within(SimTime start, SimTime moment)
 {
     return static_cast<std::int32_t>(std::clamp<SimTime>(moment - start, 0, std::numeric_limits<std::int32_t>::max()));
-}
-
-std::optional<engine::Indicator> indicator_called(std::string_view name)
-{
-    for (std::size_t i = 0; i < engine::kIndicators; ++i)
-        if (engine::indicator_name(static_cast<engine::Indicator>(i)) == name) return static_cast<engine::Indicator>(i);
-    return std::nullopt;
 }
 
 // What one table did since its last drill began, as the file keeps it.
@@ -70,7 +64,7 @@ void name_bookings(const Line& line, std::vector<KeptFact>& facts)
         if (kept.known && kept.fact.kind == engine::FactKind::booked) bookings.push_back(&kept);
     if (bookings.size() != line.series.size()) return;
     for (std::size_t i = 0; i < bookings.size(); ++i) {
-        const auto which = indicator_called(line.series[i].indicator);
+        const auto which = workshop::find_indicator(line.series[i].indicator);
         if (which)
             bookings[i]->fact.a = static_cast<std::uint16_t>(*which);
         else
@@ -95,7 +89,7 @@ workshop::DrillRecord record_of(const Line& line, const engine::Scenario& scenar
     }
     name_bookings(line, record.facts);
     for (const store::SeriesPoint& point : line.series)
-        if (const auto which = indicator_called(point.indicator)) record.figures[*which] = point.value;
+        if (const auto which = workshop::find_indicator(point.indicator)) record.figures[*which] = point.value;
     for (const Entry& entry : line.path)
         if (auto command = command_of(entry)) record.commands.push_back(*std::move(command));
     return record;
