@@ -2,6 +2,7 @@
 #include "app/command_line.hpp"
 #include "app/data.hpp"
 #include "live/kept.hpp"
+#include "live/read_room.hpp"
 #include "report/session_report.hpp"
 #include "report/table_input.hpp"
 
@@ -18,14 +19,11 @@ struct ExportOptions {
 int write_pages(const Shared& shared, const ExportOptions& options)
 {
     const auto file = store::ProgrammeFile::open(options.file, store::OpenMode::read_only);
-    const workshop::Replayed replayed = workshop::replay(live::read_record(file).entries, live::kept_scenarios(file));
-    if (replayed.differs) {
-        fmt::print(stderr, "sonae: {}: {}\n", options.file, replayed.why);
-        return kFaults;
-    }
+    const live::ReadRoom read = live::read_room(file, live::kept_scenarios(file));
+    for (const auto& [number, why] : read.untold) fmt::print(stderr, "sonae: {}: {}\n", options.file, shared.say(why));
     const report::TextsOf texts = [&](const EntryId& entry) { return file.texts(entry); };
     int pages = 0;
-    for (const auto& [number, table] : replayed.room.tables) {
+    for (const auto& [number, table] : read.room.tables) {
         if (!table.drill) continue;
         const auto input = report::input_of(table, shared.language, options.with_reasons ? texts : report::TextsOf{});
         const auto path =
@@ -34,6 +32,7 @@ int write_pages(const Shared& shared, const ExportOptions& options)
         fmt::print("{}\n", path.string());
         ++pages;
     }
+    if (!read.untold.empty()) return kFaults;
     if (pages > 0) return kDone;
     fmt::print(stderr, "sonae: {}: {}\n", options.file,
                shared.say({"この記録には演習がありません。", "This record holds no drill."}));

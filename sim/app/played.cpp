@@ -9,15 +9,8 @@ namespace sonae::app {
 Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
                    Language language)
 {
-    Chosen chosen;
     read::Diagnostics faults;
-    const pack::Found found = pack::find_scenarios(path, data, faults);
-    if (const auto read = pack::read_pack(found.files, found.path, faults)) {
-        chosen.pack_id = read->id;
-        chosen.company = company.empty() && !read->drills.empty() ? read->drills.front().company : std::move(company);
-        for (const auto& [name, file] : read->files.files) chosen.files[name] = file.bytes;
-        chosen.scenario = pack::compile(found.files, found.path, chosen.company, faults);
-    }
+    Chosen chosen = pack::choose(path, std::move(company), data, faults);
     if (!faults.empty()) std::fputs(read::format(faults, language).c_str(), stderr);
     return chosen;
 }
@@ -39,12 +32,7 @@ std::optional<workshop::Refusal> Played::post(const workshop::Command& command, 
         shown_ = live_->snapshot().room;
         return answer.refusal;
     }
-    if (auto refusal = workshop::check(room_, command, source_)) return refusal;
-    const auto table = room_.tables.find(workshop::table_of(command));
-    const EntryId parent = table == room_.tables.end() ? EntryId{} : table->second.head;
-    const workshop::Caused caused = workshop::apply(room_, command, source_);
-    workshop::record(room_, command, EntryId{1, ++entries_}, parent, caused);
-    return std::nullopt;
+    return workshop::carry_out(room_, command, EntryId{1, ++entries_}, source_);
 }
 
 bool Played::started() const

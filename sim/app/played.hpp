@@ -2,18 +2,14 @@
 #pragma once
 
 #include "live/live_room.hpp"
-#include "pack/load.hpp"
+#include "pack/chosen.hpp"
 
 #include <memory>
 #include <string>
 
 namespace sonae::app {
 
-struct Chosen { // what to play
-    std::shared_ptr<const engine::Scenario> scenario;
-    std::map<std::string, std::string> files; // the pack's and its companies' bytes
-    std::string pack_id, company;
-};
+using pack::Chosen;
 // Faults are printed to standard error; null scenario then.
 Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
                    Language language);

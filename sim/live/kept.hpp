@@ -8,6 +8,9 @@
 
 namespace sonae::live {
 
+// Compiles the kept pack that the drill was begun with, or tells why that can't be done.
+std::shared_ptr<const engine::Scenario> compile_kept(const store::ProgrammeFile& file,
+                                                     const workshop::StartDrill& start, read::Diagnostics& diagnostics);
 // The kept packs of a file as a source of scenarios, compiled once each. The file must outlive it.
 workshop::ScenarioSource kept_scenarios(const store::ProgrammeFile& file);
 

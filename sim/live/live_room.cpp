@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "live/kept.hpp"
+#include "live/read_room.hpp"
 #include "workshop/facts_json.hpp"
 
 #include <atomic>
@@ -76,6 +77,7 @@ struct LiveRoom::Impl {
     Room room;                                                // the worker's
     std::map<workshop::TableNumber, engine::Totals> totals; // the worker's
     std::optional<std::string> differs;
+    std::map<workshop::TableNumber, Localized> untold;
 
     mutable std::mutex file_mutex; // a ProgrammeFile belongs to one thread at a time
     mutable std::mutex mutex;      // guards what follows
@@ -89,26 +91,20 @@ struct LiveRoom::Impl {
 
     void fold();
     void work(const std::stop_token& stop);
+    Answer attempt(const Posted& item, std::optional<Localized>& trouble);
     void save_drafts(const Posted& item);
     Answer carry_out(const Posted& item);
     Answer accept(const Command& command, const Posted& item);
     void show(const Answer& answer, std::optional<Localized> trouble);
 };
 
-// Opening: everything that the record holds happens again, without a journal.
+// Opening: everything that the record holds happens again, without a journal, or is told from its facts.
 void LiveRoom::Impl::fold()
 {
-    if (file.rules_version() != engine::kRulesVersion) {
-        differs = "this record was made by other rules";
-    } else {
-        const Record record = read_record(file);
-        workshop::Replayed replayed = workshop::replay(record.entries, scenarios);
-        if (replayed.differs)
-            differs = replayed.why;
-        else if (record.unread)
-            differs = record.unread;
-        room = std::move(replayed.room);
-    }
+    ReadRoom read = read_room(file, scenarios);
+    room = std::move(read.room);
+    differs = std::move(read.differs);
+    untold = std::move(read.untold);
     for (const auto& [number, table] : room.tables)
         if (table.drill) totals[number] = workshop::totals_after(*table.drill->scenario, table.drill->facts);
     shown.room = std::make_shared<const Room>(room);
@@ -145,8 +141,7 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     const ToStore rows = to_store(drill, number, caused, running);
 
     store::Entry entry;
-    const auto table = room.tables.find(number);
-    entry.parent = table == room.tables.end() ? EntryId{} : table->second.head;
+    entry.parent = workshop::head_of(room, number);
     entry.line = number;
     entry.actor = item.actor;
     entry.kind = workshop::kind_of(command);
@@ -155,14 +150,13 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     entry.situation = drill.scenario->start + caused.at;
     entry.wall_ms = wall_ms();
     entry.fingerprint = caused.fingerprint;
+    if (caused.new_head) running = workshop::totals_after(*drill.scenario, drill.facts);
     {
         const std::lock_guard lock(file_mutex);
-        file.append(entry, rows.facts, rows.points, caused.new_head);
-        for (const auto& [field, text] : item.texts)
-            if (!text.empty()) file.set_text(entry.id, field, text);
+        file.append(entry, rows.facts, rows.points, caused.new_head, item.texts);
     }
     workshop::record(next, command, entry.id, entry.parent, caused);
-    totals[number] = caused.new_head ? workshop::totals_after(*drill.scenario, drill.facts) : running;
+    totals[number] = running;
     room = std::move(next);
     return {item.ticket, std::nullopt, entry.id};
 }
@@ -180,6 +174,26 @@ void LiveRoom::Impl::show(const Answer& answer, std::optional<Localized> trouble
     if (call) call();
 }
 
+// Whatever goes wrong with one command, the next one is looked at: only the asker and the notice on the screen hear of
+// it.
+Answer LiveRoom::Impl::attempt(const Posted& item, std::optional<Localized>& trouble)
+{
+    try {
+        if (item.command) return carry_out(item);
+        save_drafts(item);
+        return {};
+    } catch (const store::StoreError& error) {
+        trouble = error.sentence();
+    } catch (const CheckFailure& failure) {
+        trouble = Localized{"内部の検査で止まりました。記録は保たれています: " + std::string(failure.what()),
+                            "Stopped by an internal check. The record is safe: " + std::string(failure.what())};
+    } catch (const std::exception& error) {
+        trouble = Localized{"記録できませんでした。もう一度試してください: " + std::string(error.what()),
+                            "It could not be recorded. Try again: " + std::string(error.what())};
+    }
+    return {item.ticket, workshop::Refusal{workshop::Reason::not_recorded, *trouble}, {}};
+}
+
 void LiveRoom::Impl::work(const std::stop_token& stop)
 {
     for (;;) {
@@ -190,22 +204,9 @@ void LiveRoom::Impl::work(const std::stop_token& stop)
             next = std::move(inbox.front());
             inbox.pop_front();
         }
-        Answer answer;
         std::optional<Localized> trouble;
-        try {
-            if (!next.command) {
-                save_drafts(next);
-                continue;
-            }
-            answer = carry_out(next);
-        } catch (const store::StoreError& error) {
-            trouble = error.sentence();
-            answer = {next.ticket, workshop::Refusal{workshop::Reason::other_rules, error.sentence()}, {}};
-        } catch (const CheckFailure& failure) {
-            trouble = Localized{"内部の検査で止まりました。記録は保たれています: " + std::string(failure.what()),
-                                "Stopped by an internal check. The record is safe: " + std::string(failure.what())};
-            answer = {next.ticket, workshop::Refusal{workshop::Reason::other_rules, *trouble}, {}};
-        }
+        const Answer answer = attempt(next, trouble);
+        if (!next.command && !trouble) continue;
         show(answer, std::move(trouble));
         if (next.waiting) next.waiting->set_value(answer);
     }
@@ -288,5 +289,6 @@ void LiveRoom::on_change(std::function<void()> wake)
 
 const std::filesystem::path& LiveRoom::path() const { return impl_->file.path(); }
 const std::optional<std::string>& LiveRoom::differs() const { return impl_->differs; }
+const std::map<workshop::TableNumber, Localized>& LiveRoom::untold() const { return impl_->untold; }
 
 } // namespace sonae::live

@@ -61,8 +61,10 @@ class LiveRoom {
     // Called from the worker after each change; must be quick (it wakes the window).
     void on_change(std::function<void()> wake);
     const std::filesystem::path& path() const;
-    // The first entry whose fingerprint differed when the file was opened: such a record is shown, not played on.
+    // Why the record is told from its facts and not played on: other rules made it, or ours give another course of
+    // events. See read_room.hpp.
     const std::optional<std::string>& differs() const;
+    const std::map<workshop::TableNumber, Localized>& untold() const; // tables that can't be shown even so, and why
 
   private:
     struct Impl;

@@ -4,6 +4,9 @@
 
 namespace sonae::live {
 
+// Situation seconds since the clock was set, paused or sped up.
+std::int64_t Pacing::passed(std::int64_t now_ms) const { return running_ ? (now_ms - since_ms_) * speed_ / 1000 : 0; }
+
 void Pacing::run(std::int64_t now_ms)
 {
     if (running_) return;
@@ -14,13 +17,13 @@ void Pacing::run(std::int64_t now_ms)
 void Pacing::pause(std::int64_t now_ms)
 {
     if (!running_) return;
-    from_ += static_cast<std::int32_t>((now_ms - since_ms_) * speed_ / 1000);
+    from_ += passed(now_ms);
     running_ = false;
 }
 
 void Pacing::set_speed(int speed, std::int64_t now_ms)
 {
-    from_ += running_ ? static_cast<std::int32_t>((now_ms - since_ms_) * speed_ / 1000) : 0;
+    from_ += passed(now_ms);
     since_ms_ = now_ms;
     speed_ = speed;
 }
@@ -30,8 +33,7 @@ void Pacing::set_speed(int speed, std::int64_t now_ms)
 std::int32_t Pacing::shown(const engine::Scenario& scenario, const engine::State& state, std::int64_t now_ms) const
 {
     const std::int32_t limit = engine::next_due_at(scenario, state);
-    const std::int64_t passed = running_ ? (now_ms - since_ms_) * speed_ / 1000 : 0;
-    const std::int64_t at = std::max<std::int64_t>(from_, state.now) + std::max<std::int64_t>(passed, 0);
+    const std::int64_t at = std::max<std::int64_t>(from_, state.now) + std::max<std::int64_t>(passed(now_ms), 0);
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(at, state.now, std::max(limit, state.now)));
 }
 

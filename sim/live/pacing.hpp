@@ -30,10 +30,12 @@ class Pacing {
                                         std::int64_t now_ms) const;
 
   private:
+    std::int64_t passed(std::int64_t now_ms) const;
+
     bool running_ = false;
     int speed_ = kSpeeds[1];
     std::int64_t since_ms_ = 0;
-    std::int32_t from_ = 0;
+    std::int64_t from_ = 0; // situation seconds
 };
 
 } // namespace sonae::live

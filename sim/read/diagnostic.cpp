@@ -93,6 +93,16 @@ std::string format(const Diagnostics& diagnostics, Language language)
     return text;
 }
 
+Localized first_fault(const Diagnostics& diagnostics)
+{
+    if (diagnostics.empty()) return {};
+    const auto in = [first = diagnostics.sorted().front()](Language language) {
+        const std::string told = format(first, language);
+        return told.substr(0, told.find('\n'));
+    };
+    return {in(Language::ja), in(Language::en)};
+}
+
 std::string shown(std::string_view text)
 {
     std::string result;

@@ -65,6 +65,8 @@ class Diagnostics {
 std::string format(const Diagnostic& diagnostic, Language language);
 // Every fault in order, a line or two each.
 std::string format(const Diagnostics& diagnostics, Language language);
+// The first of them as one line, without its hint; empty when there is none.
+Localized first_fault(const Diagnostics& diagnostics);
 
 // A name or text out of a file, fit to stand inside a sentence: control characters made visible, cut after 40
 // characters.

@@ -75,9 +75,6 @@ class ObjectReader {
     // {"ja": "…", "en": "…"}, ja required and not empty.
     Localized required_text(std::string_view key, std::size_t max_length = kMaxWords);
     std::optional<Localized> optional_text(std::string_view key, std::size_t max_length = kMaxWords);
-    std::vector<Localized> required_texts(std::string_view key, Count count = {1, 10'000},
-                                          std::size_t max_length = kMaxWords);
-    std::vector<Localized> optional_texts(std::string_view key, Count count = {}, std::size_t max_length = kMaxWords);
 
     bool required_bool(std::string_view key);
     std::optional<bool> optional_bool(std::string_view key);
@@ -134,7 +131,6 @@ class ObjectReader {
     Value localized_object(const Value& value);
     Value localized_at(std::string_view key, bool required);
     std::optional<Localized> localized_of(const Value& value, std::size_t max_length);
-    std::vector<Localized> texts_at(std::string_view key, Count count, std::size_t max_length, bool required);
     std::optional<std::int64_t> integer_of(const Value& value, std::int64_t min, std::int64_t max);
     std::optional<std::int64_t> integer_at(std::string_view key, std::int64_t min, std::int64_t max, bool required);
     std::optional<Seconds> duration_at(std::string_view key, Span allowed, bool required);

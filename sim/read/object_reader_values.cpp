@@ -141,22 +141,4 @@ std::optional<Localized> ObjectReader::optional_text(std::string_view key, std::
     return localized_of(localized_at(key, false), max_length);
 }
 
-std::vector<Localized> ObjectReader::texts_at(std::string_view key, Count count, std::size_t max_length, bool required)
-{
-    std::vector<Localized> texts;
-    for (const Value& value : elements(key, count, required))
-        if (auto text = localized_of(localized_object(value), max_length)) texts.push_back(*std::move(text));
-    return texts;
-}
-
-std::vector<Localized> ObjectReader::required_texts(std::string_view key, Count count, std::size_t max_length)
-{
-    return texts_at(key, count, max_length, true);
-}
-
-std::vector<Localized> ObjectReader::optional_texts(std::string_view key, Count count, std::size_t max_length)
-{
-    return texts_at(key, count, max_length, false);
-}
-
 } // namespace sonae::read

@@ -34,20 +34,6 @@ std::int64_t start_of(const engine::Scenario& sc, Indicator which)
     }
 }
 
-// What the total loss is made of, with its sign.
-struct Part {
-    Indicator which;
-    int sign;
-};
-std::vector<Part> parts_of(Indicator which)
-{
-    if (which != Indicator::total_loss) return {{which, 1}};
-    return {{Indicator::downtime_loss, 1},
-            {Indicator::direct_cost, 1},
-            {Indicator::compensation, 1},
-            {Indicator::insurance_paid, -1}};
-}
-
 std::string owner_text(const Reading& reading, const workshop::Owner& owner)
 {
     const engine::Scenario& sc = reading.scenario();
@@ -72,7 +58,7 @@ std::string owner_text(const Reading& reading, const workshop::Owner& owner)
     case FactKind::false_alarm_raised: return words::false_alarms.in(language);
     default: break;
     }
-    return workshop::fact_text(sc, *fact, language);
+    return reading.sentence(*fact);
 }
 
 void add(const Reading& reading, std::vector<Share>& groups, const workshop::Owned& owned, int sign)
@@ -92,7 +78,7 @@ void add(const Reading& reading, std::vector<Share>& groups, const workshop::Own
 std::vector<Share> shares_of(const Reading& reading, Indicator which, std::int64_t change)
 {
     std::vector<Share> groups;
-    for (const Part& part : parts_of(which))
+    for (const workshop::Part& part : workshop::parts_of(which))
         for (const workshop::Owned& owned : reading.causes.owners_of(part.which))
             add(reading, groups, owned, part.sign);
     std::vector<Share> shares;
@@ -159,7 +145,7 @@ Changes changes_of(const Reading& reading, Indicator which)
 Series series_for(const Reading& reading, const Figure& figure)
 {
     Changes changes;
-    for (const Part& part : parts_of(figure.which))
+    for (const workshop::Part& part : workshop::parts_of(figure.which))
         for (const auto& [at, by] : changes_of(reading, part.which)) changes[at] += part.sign * by;
     Series series{figure.which, figure.label, {{0, figure.start}}};
     std::int64_t value = figure.start;

@@ -23,6 +23,11 @@ void write_names(Html& html, const Result& result)
                      said(words::table, language, result.table));
 }
 
+void write_mark(Html& html, const Result& result)
+{
+    if (!result.as_recorded.empty()) html.element("p", "as-recorded", result.as_recorded);
+}
+
 void write_outcome(Html& html, const Result& result)
 {
     html.raw("<div class=\"outcome\">\n");
@@ -119,6 +124,7 @@ void write_letters(Html& html, const Result& result)
 void write_top(Html& html, const Result& result)
 {
     write_names(html, result);
+    write_mark(html, result);
     write_outcome(html, result);
     write_figures(html, result);
     html.raw("<div class=\"chart\">\n").heading("h3", "", page_words::chart.in(result.language));

@@ -1,5 +1,7 @@
 #include "report/reading.hpp"
 
+#include "workshop/retell.hpp"
+
 #include <algorithm>
 
 namespace sonae::report {
@@ -47,6 +49,11 @@ std::string Reading::letter(DecisionId decision) const
     const auto index = static_cast<std::size_t>(at - asked.begin());
     const std::string last(1, static_cast<char>('A' + index % 26));
     return index < 26 ? last : std::string(1, static_cast<char>('A' + index / 26 - 1)) + last;
+}
+
+std::string Reading::sentence(const Fact& fact) const
+{
+    return workshop::sentence_of(input.scenario, input.retold, fact, input.language);
 }
 
 std::string Reading::letter_of(const Fact& fact) const

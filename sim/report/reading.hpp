@@ -18,6 +18,7 @@ struct Reading {
     Language language() const { return input.language; }
     std::string text(const Localized& words) const { return words.in(input.language); }
     std::string letter(DecisionId decision) const; // empty when it was never asked
+    std::string sentence(const engine::Fact& fact) const;
     // The letter of the decision or silence that this fact is.
     std::string letter_of(const engine::Fact& fact) const;
 };

@@ -3,6 +3,7 @@
 #include "base/people_text.hpp"
 #include "report/reading.hpp"
 #include "report/words.hpp"
+#include "workshop/retell.hpp"
 
 #include <algorithm>
 
@@ -156,11 +157,20 @@ std::vector<CardRow> make_cards(const Reading& reading)
     const SimTime last_day = day_of(sc.start + reading.input.state.now);
     std::vector<CardRow> cards;
     for (const engine::ImprovementSeed& seed : sc.improvements) {
+        if (reading.input.retold && !workshop::told_by_facts(sc, seed.when)) continue;
         if (engine::evaluate(sc, reading.input.state, seed.when) == 0) continue;
         cards.push_back({seed.id, reading.text(seed.title), reading.text(seed.if_then), reading.text(seed.owner),
                          working_day_from(sc.company.calendar, last_day + seed.due_days) * kDay});
     }
     return cards;
+}
+
+std::string as_recorded_text(const Reading& reading)
+{
+    const workshop::Retold* retold = reading.input.retold;
+    if (!retold) return {};
+    if (retold->rules_version == engine::kRulesVersion) return words::differs_now.in(reading.language());
+    return said(words::other_rules, reading.language(), retold->rules_version, engine::kRulesVersion);
 }
 
 } // namespace
@@ -186,12 +196,13 @@ Result make_result(const SessionInput& input)
                   .pack = sc.id,
                   .pack_version = sc.version,
                   .company_version = sc.company.version,
-                  .rules_version = engine::kRulesVersion,
-                  .fingerprint = engine::fingerprint(input.state),
+                  .rules_version = input.retold ? input.retold->rules_version : engine::kRulesVersion,
+                  .fingerprint = input.retold ? input.retold->fingerprint : engine::fingerprint(input.state),
                   .seed = input.state.luck.seed,
                   .table = input.table,
                   .language = input.language,
-                  .rewinds = input.rewinds};
+                  .rewinds = input.rewinds,
+                  .as_recorded = as_recorded_text(reading)};
     result.outcome = make_outcome(reading);
     result.figures = make_figures(reading);
     result.series = make_series(reading, result.figures);

@@ -7,6 +7,7 @@
 #include "workshop/causes.hpp"
 #include "workshop/command/drill.hpp"
 #include "workshop/fact_text.hpp"
+#include "workshop/room.hpp"
 
 #include <map>
 #include <set>
@@ -35,6 +36,8 @@ struct SessionInput {
     std::map<std::string, std::int64_t>
         carried;     // what the drill was started with; other outputs are as the company stands
     int rewinds = 0; // how often the table went back on the way here
+    // Of a drill that is told from its record instead of played (workshop/retell.hpp); null: by our own rules.
+    const workshop::Retold* retold = nullptr;
 };
 
 // A part of an indicator's change and who owns it. What one technique, action or kind of luck did often is one share.
@@ -149,6 +152,7 @@ struct Result {
     workshop::TableNumber table = 1;
     Language language = Language::ja;
     int rewinds = 0;
+    std::string as_recorded; // what to say of a drill that other rules recorded; empty: our own gave this
 
     Outcome outcome;
     std::vector<Figure> figures; // total loss first, then what it is made of, then what no money shows

@@ -26,6 +26,7 @@ td.num,th.num{text-align:right}
 .top td.num{text-align:right}
 .kind{font-weight:bold;color:#0B5FA5}
 .where{margin-top:1mm;color:#3F4D4A}
+.as-recorded{margin-top:3mm;padding:1.5mm 3mm;border:0.3mm solid #15201F;font-size:9pt;line-height:1.5;break-inside:avoid}
 .outcome{margin-top:4.5mm;break-inside:avoid}
 .ending{font-size:20pt;font-weight:bold}
 .outcome .told{margin-top:2mm;font-size:10pt}

@@ -28,7 +28,8 @@ SessionInput input_of(const workshop::Table& table, Language language, const Tex
                        .table = table.number,
                        .language = language,
                        .with_words = texts != nullptr,
-                       .carried = drill.started.outputs};
+                       .carried = drill.started.outputs,
+                       .retold = drill.retold.get()};
     // Only the way to the head counts: what was said on an abandoned branch was taken back.
     for (const auto& step : workshop::path_to(table, table.head))
         if (const auto* chose = std::get_if<workshop::Choose>(&step->command))

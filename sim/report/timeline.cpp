@@ -283,8 +283,7 @@ std::string single_text(const Reading& reading, const Fact& fact)
     const engine::Scenario& sc = reading.scenario();
     const bool answer = fact.kind == FactKind::decided || fact.kind == FactKind::fell_silent;
     if (answer && fact.a < sc.decisions.size()) return answer_text(reading, fact);
-    if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size())
-        return workshop::fact_text(sc, fact, reading.language());
+    if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size()) return reading.sentence(fact);
     const std::string title =
         workshop::inject_title(sc, delivery_of(reading, fact), InjectId{fact.a}, reading.language());
     const std::string sender = reading.text(sc.injects[fact.a].card.sender);
@@ -336,7 +335,13 @@ std::vector<TimelineRow> tell(const Reading& reading, const std::vector<Fact>& f
 
 std::vector<TimelineRow> make_timeline(const Reading& reading)
 {
-    return tell(reading, {reading.input.facts.begin(), reading.input.facts.end()}, Detail::outline);
+    std::vector<TimelineRow> rows =
+        tell(reading, {reading.input.facts.begin(), reading.input.facts.end()}, Detail::outline);
+    if (!reading.input.retold) return rows;
+    for (const workshop::Retold::Strange& fact : reading.input.retold->strange)
+        rows.push_back({.at = fact.at, .until = fact.at, .text = reading.text(fact.sentence)});
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    return rows;
 }
 
 } // namespace sonae::report

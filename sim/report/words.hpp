@@ -41,6 +41,19 @@ inline constexpr Word broken_off{"出来事が多すぎたため、{}で打ち�
 inline constexpr Word on_the_way{"途中経過。始まりから{}、損失の合計はここまでで{}。",
                                  "Still running. {} since the start, total loss so far: {}."};
 
+// A record of other rules.
+inline constexpr Word other_rules{
+    "この演習は、いまとは別の版の規則で記録された(記録は版{}、いまは版{})。ここにある経過と数字は記録されたとおりで、"
+    "いまの規則で計算し直したものではない。改善カードは、記録だけから当てはまると分かるものに限った。",
+    "This drill was recorded under other rules (version {}; today's is {}). Events and figures are shown as recorded, "
+    "not worked "
+    "out again by today's rules. Improvement cards are those that the record alone bears out."};
+inline constexpr Word differs_now{
+    "この演習の記録は、いまの規則で計算し直すと同じ経過にならない。ここにある経過と数字は記録されたとおりで、"
+    "計算し直したものではない。改善カードは、記録だけから当てはまると分かるものに限った。",
+    "Worked out again by today's rules this record takes another course. Events and figures are shown as recorded. "
+    "Improvement cards are those that the record alone bears out."};
+
 // Facts told together.
 inline constexpr Word encrypted_many{"{}台が暗号化された", "{} machines were encrypted"};
 inline constexpr Word alerts_many{"「{}」が異常を{}回知らせた", "“{}” reported something wrong {} times"};

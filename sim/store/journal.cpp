@@ -102,7 +102,7 @@ std::uint64_t ProgrammeFile::file_id() const { return impl_->file_id; }
 std::uint32_t ProgrammeFile::rules_version() const { return impl_->rules_version; }
 
 EntryId ProgrammeFile::append(Entry& entry, std::span<const StoredFact> facts, std::span<const SeriesPoint> points,
-                              std::optional<EntryId> new_head)
+                              std::optional<EntryId> new_head, const std::map<std::string, std::string>& texts)
 try {
     impl_->expect_writable();
     Append work(impl_->writer);
@@ -114,6 +114,8 @@ try {
     if (new_head) row.new_head = impl_->expect(*new_head, entry.line);
     const Ordinal ordinal = impl_->writer.insert(row, facts, points);
     impl_->writer.set_head(entry.line, new_head ? row.new_head : ordinal);
+    for (const auto& [field, text] : texts)
+        if (!text.empty()) write_text(impl_->database, ordinal, field, text);
     work.commit();
     impl_->last_number = row.entry.id.number;
     entry.id = row.entry.id;

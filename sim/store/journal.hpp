@@ -61,8 +61,9 @@ class ProgrammeFile {
     // One durable transaction: when it returns, kill -9 and a power cut lose nothing of it. `entry.parent` is the
     // line's head (else StoreError(stale)); `entry.id` is assigned; the facts' and points' own `entry` is not read. The
     // line's head becomes the new entry, or `new_head`, an older entry of the line, when the entry takes the line back.
+    // `texts` (field → text) are what was typed beside it: kept apart, as by set_text; empty ones are not kept.
     EntryId append(Entry& entry, std::span<const StoredFact> facts, std::span<const SeriesPoint> points,
-                   std::optional<EntryId> new_head = {});
+                   std::optional<EntryId> new_head = {}, const std::map<std::string, std::string>& texts = {});
 
     // In the order in which they came into this file; a parent is always before its children. Abandoned branches
     // included.

@@ -1,6 +1,6 @@
 #include "ui/archive.hpp"
 
-#include "pack/load.hpp"
+#include "pack/chosen.hpp"
 #include "store/error.hpp"
 #include "store/files.hpp"
 
@@ -25,28 +25,6 @@ std::string today()
     return fmt::format("{:%Y-%m-%d}", local);
 }
 
-struct ReadPack {
-    std::map<std::string, std::string> files;
-    std::string id, company;
-};
-
-// Compiled once here, so that a pack with faults never begins a file.
-std::optional<ReadPack> read_whole_pack(const NewDrill& wanted, std::string& faulty)
-{
-    read::Diagnostics faults;
-    const pack::Found found = pack::find_scenarios(wanted.data / "scenarios" / wanted.pack, wanted.data, faults);
-    const auto read = pack::read_pack(found.files, found.path, faults);
-    if (read) {
-        ReadPack pack{{},
-                      read->id,
-                      wanted.company.empty() && !read->drills.empty() ? read->drills.front().company : wanted.company};
-        for (const auto& [name, file] : read->files.files) pack.files[name] = file.bytes;
-        if (pack::compile(found.files, found.path, pack.company, faults)) return pack;
-    }
-    faulty = read::format(faults, Language::en);
-    return std::nullopt;
-}
-
 std::shared_ptr<live::LiveRoom> make_room(const fs::path& folder, const std::string& stem)
 {
     std::shared_ptr<live::LiveRoom> room;
@@ -62,12 +40,6 @@ std::shared_ptr<live::LiveRoom> make_room(const fs::path& folder, const std::str
 }
 
 Localized no_drill_inside() { return {"この記録には演習がありません。", "This record holds no drill."}; }
-
-Localized other_rules()
-{
-    return {"この記録は別の版のSonaeで作られたため、続きを進めることができません。",
-            "This record was made by another version of Sonae and cannot be played on."};
-}
 
 } // namespace
 
@@ -95,20 +67,21 @@ OpenedDrill begin_drill(const NewDrill& wanted)
 {
     OpenedDrill opened{.table = wanted.table};
     try {
-        std::string faulty;
-        const auto pack = read_whole_pack(wanted, faulty);
-        if (!pack) {
+        read::Diagnostics faults;
+        const pack::Chosen chosen =
+            pack::choose(wanted.data / "scenarios" / wanted.pack, wanted.company, wanted.data, faults);
+        if (!chosen.scenario) {
             opened.trouble = {
                 fmt::format("シナリオに誤りがあるため、始められません。「sonae check」で全部を確かめられます。{}",
-                            faulty.substr(0, faulty.find('\n'))),
+                            read::first_fault(faults).ja),
                 fmt::format("The pack has faults and cannot be played. `sonae check` tells them all. {}",
-                            faulty.substr(0, faulty.find('\n')))};
+                            read::first_fault(faults).en)};
             return opened;
         }
         fs::create_directories(wanted.folder);
-        auto room = make_room(wanted.folder, fmt::format("{}-{}-{}", today(), pack->id, pack->company));
+        auto room = make_room(wanted.folder, fmt::format("{}-{}-{}", today(), chosen.pack_id, chosen.company));
         const workshop::StartDrill start{
-            wanted.table, room->keep_pack(pack->files), pack->id, pack->company, wanted.seed, {}};
+            wanted.table, room->keep_pack(chosen.files), chosen.pack_id, chosen.company, wanted.seed, {}};
         const live::Answer answer = room->post_and_wait(start, "table");
         if (answer.refusal)
             opened.trouble = answer.refusal->sentence;
@@ -134,7 +107,7 @@ OpenedDrill open_drill(const fs::path& path)
                 if (auto texts = room->texts(step->id); !texts.empty()) opened.texts[step->id] = std::move(texts);
             opened.room = room;
         }
-        if (!opened.room) opened.trouble = room->differs() ? other_rules() : no_drill_inside();
+        if (!opened.room) opened.trouble = room->untold().empty() ? no_drill_inside() : room->untold().begin()->second;
     } catch (...) {
         opened.room = nullptr;
         opened.trouble = sentence_of_current_exception(path);

@@ -112,7 +112,7 @@ void Shell::do_one(const Intent& intent, std::int64_t now_ms)
                 if (sitting_) go(Screen::end);
             },
             [&](const OpenPlay&) {
-                if (sitting_) go(Screen::play);
+                if (sitting_ && !sitting_->is_read_only()) go(Screen::play);
             },
             [&](const SaveResult&) { save_result(); },
             [&](const SetLanguage& set) { change([&](Settings& s) { s.person.language = set.language; }); },
@@ -129,6 +129,8 @@ void Shell::do_one(const Intent& intent, std::int64_t now_ms)
 
 void Shell::go(Screen screen) { screen_ = screen; }
 
+void Shell::go_to_drill() { go(sitting_->has_ended() || sitting_->is_read_only() ? Screen::end : Screen::play); }
+
 void Shell::go_home(std::int64_t now_ms)
 {
     if (sitting_) sitting_->leave(now_ms);
@@ -141,8 +143,10 @@ void Shell::begin(NewDrill wanted, std::int64_t now_ms)
     if (opening_since_ms_) return;
     opening_since_ms_ = now_ms, opening_told_ = false;
     wanted.data = options_.data, wanted.folder = options_.home;
-    for (const OfferedPack& offered : offers_.packs)
-        if (offered.id == wanted.pack) wanted.pack = offered.path;
+    // A pack's folder need not bear its id.
+    const auto offered = std::find_if(offers_.packs.begin(), offers_.packs.end(),
+                                      [&](const OfferedPack& pack) { return pack.id == wanted.pack; });
+    if (offered != offers_.packs.end()) wanted.pack = offered->path;
     errands_.ask([this, wanted]() -> live::Errands::Rest {
         return [this, opened = begin_drill(wanted)] { sit_down(opened, now_ms_); };
     });
@@ -158,7 +162,7 @@ void Shell::play_again(std::int64_t now_ms)
 void Shell::open(std::string path, std::int64_t now_ms)
 {
     if (opening_since_ms_) return;
-    if (sitting_ && sitting_->path() == path) return go(sitting_->has_ended() ? Screen::end : Screen::play);
+    if (sitting_ && sitting_->path() == path) return go_to_drill();
     opening_since_ms_ = now_ms, opening_told_ = false;
     errands_.ask([this, path = std::move(path)]() -> live::Errands::Rest {
         return [this, opened = open_drill(path)] { sit_down(opened, now_ms_); };
@@ -178,7 +182,7 @@ void Shell::sit_down(OpenedDrill opened, std::int64_t now_ms)
     sitting_.emplace(std::move(opened), now_ms);
     sitting_->set_timed(settings_.person.timed);
     sitting_->set_speed(settings_.speed, now_ms);
-    go(sitting_->has_ended() ? Screen::end : Screen::play);
+    go_to_drill();
 }
 
 bool Shell::is_saved() const

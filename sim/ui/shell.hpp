@@ -76,6 +76,7 @@ class Shell {
     bool clocks_moved();
     void do_one(const Intent& intent, std::int64_t now_ms);
     void go(Screen screen);
+    void go_to_drill();
     void go_home(std::int64_t now_ms);
     void begin(NewDrill wanted, std::int64_t now_ms);
     void play_again(std::int64_t now_ms);

@@ -135,19 +135,28 @@ struct Ended {
     EndScratch scratch;
 };
 
+// `retold`: as if other rules had recorded the drill.
 DrawFunction end_screen_of(const ShotSource& from, EndPart part, const std::string& saved_to,
-                           std::string_view policy = "typical")
+                           std::string_view policy = "typical", const workshop::Retold* retold = nullptr)
 {
     Played played(from);
     played.stage.play_to_end(policy);
     auto ended = std::make_shared<Ended>();
-    const report::Result result = report::make_result(make_session_input(played.source()));
+    report::SessionInput input = make_session_input(played.source());
+    input.retold = retold;
+    const report::Result result = report::make_result(input);
     ended->view = make_end_view({.result = result, .s = from.s, .saved_to = saved_to});
     ended->scratch.part = part;
     return [ended, &s = from.s](Ui& ui) {
         Intents ignored;
         draw_end(ui, s, ended->view, ended->scratch, ignored);
     };
+}
+
+DrawFunction end_recorded(const ShotSource& from)
+{
+    const workshop::Retold later{.rules_version = engine::kRulesVersion + 1};
+    return end_screen_of(from, EndPart::outcome, {}, "typical", &later);
 }
 
 constexpr SimTime kToday = 20048 * kDay + 14 * kHour; // any day: pictures don't change with the calendar
@@ -221,6 +230,7 @@ const std::vector<Shot>& all_shots()
         {"play-over", when_over},
         {"end", [](From from) { return end_screen_of(from, EndPart::decisions, {}); }},
         {"end-silent", [](From from) { return end_screen_of(from, EndPart::decisions, {}, "silent"); }},
+        {"end-recorded", end_recorded},
         {"end-timeline",
          [](From from) { return end_screen_of(from, EndPart::timeline, "/home/sonae/Sonae/session-08-table-3.html"); }},
         {"end-cards",

@@ -40,11 +40,12 @@ class Sitting {
     workshop::TableNumber table() const { return table_; }
     const std::filesystem::path& path() const { return room_->path(); }
     bool has_ended() const { return engine::has_ended(drill().state); }
+    // Other rules recorded the drill: it can be looked back at, and nothing else.
+    bool is_read_only() const { return drill().retold != nullptr; }
 
     std::int32_t shown(std::int64_t now_ms) const;
     PlayMoment moment() const;
     std::string reason_of(const EntryId& entry) const;
-    const std::map<EntryId, std::map<std::string, std::string>>& texts() const { return texts_; }
     // What was being typed for a decision when the file was closed.
     std::string draft_of(const std::string& decision) const;
 

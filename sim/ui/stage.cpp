@@ -16,12 +16,7 @@ Stage::Stage(std::shared_ptr<const engine::Scenario> scenario, std::uint64_t see
 
 bool Stage::post(const workshop::Command& command)
 {
-    if (workshop::check(room_, command, source_)) return false;
-    const auto table = room_.tables.find(table_);
-    const EntryId parent = table == room_.tables.end() ? EntryId{} : table->second.head;
-    const workshop::Caused caused = workshop::apply(room_, command, source_);
-    workshop::record(room_, command, EntryId{1, ++entries_}, parent, caused);
-    return true;
+    return !workshop::carry_out(room_, command, EntryId{1, ++entries_}, source_);
 }
 
 bool Stage::play(std::string_view policy, const std::function<bool(const workshop::Drill&)>& reached)

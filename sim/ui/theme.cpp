@@ -76,12 +76,6 @@ Color soft_of(Tone tone)
     return softs[static_cast<int>(tone)];
 }
 
-Color table_color(int table)
-{
-    const int n = ((table - 1) % 6 + 6) % 6;
-    return static_cast<Color>(static_cast<int>(Color::table1) + n);
-}
-
 float Theme::line_height(Type type) const
 {
     constexpr float factors[kTypeCount] = {1.4f, 1.6f, 1.4f, 1.3f, 1.2f};

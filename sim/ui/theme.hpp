@@ -28,7 +28,6 @@ enum class Tone : std::uint8_t { plain, accent, ok, warn, serious, unknown };
 Color ink_of(Tone tone);
 Color fill_of(Tone tone);
 Color soft_of(Tone tone);
-Color table_color(int table); // 1–6, counted on from there
 
 enum class Type : std::uint8_t { caption, body, heading, title, figure }; // figure: title size, tabular width
 inline constexpr int kTypeCount = 5;

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <bitset>
 #include <cfloat>
-#include <ctime>
 #include <deque>
 #include <stdexcept>
 
@@ -23,14 +22,6 @@ static_assert(static_cast<int>(Key::keypad_enter) == GLFW_KEY_KP_ENTER && static
 
 // A frame whose characters were all new is drawn again with them; a third time settles what their widths moved.
 constexpr int kMostTries = 3;
-
-// The processor's time, not the wall's: what else runs on the machine is not our cost.
-std::int64_t thread_cpu_ns()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-}
 
 std::string glfw_reason()
 {
@@ -155,7 +146,6 @@ struct Window::Native {
     ImGuiContext* context = nullptr;
     int frames = 3;
     double due = -1; // glfw time of a redraw that was asked for
-    std::int64_t cost_ns = 0;
     int windowed[4] = {60, 60, 1280, 720};
     // A key may go down and up between two frames, and ImGui 1.86 sees only how it is when the frame begins: a release
     // waits until its press was seen.
@@ -226,12 +216,10 @@ void Window::Native::run_frame(const DrawFunction& view)
     ImGui_ImplGlfw_NewFrame();
     mouse.take_into(ImGui::GetIO());
     if (mouse.has_more()) frames = std::max(frames, 3);
-    const std::int64_t begin = thread_cpu_ns();
     ImGui::NewFrame();
     ui.begin_frame(theme, ImGui::GetIO().DisplaySize.y);
     view(ui);
     ImGui::Render();
-    cost_ns = thread_cpu_ns() - begin;
 }
 
 Desktop::Desktop() : shared_(std::make_unique<Shared>())
@@ -301,12 +289,9 @@ Window::~Window()
 }
 
 bool Window::wants_to_close() const { return glfwWindowShouldClose(native_->window) == GLFW_TRUE; }
-void Window::keep_open() { glfwSetWindowShouldClose(native_->window, GLFW_FALSE); }
-void Window::set_title(const std::string& title) { glfwSetWindowTitle(native_->window, title.c_str()); }
 bool Window::is_fullscreen() const { return glfwGetWindowMonitor(native_->window) != nullptr; }
 ThemeChoice& Window::theme() { return native_->theme; }
 Ui& Window::ui() { return native_->ui; }
-std::int64_t Window::last_frame_ns() const { return native_->cost_ns; }
 void Window::redraw(int frames) { native_->frames = std::max(native_->frames, frames); }
 bool Window::has_frames_to_draw() const { return native_->frames > 0; }
 

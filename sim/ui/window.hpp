@@ -50,8 +50,6 @@ class Window {
     Window& operator=(const Window&) = delete;
 
     bool wants_to_close() const;
-    void keep_open(); // the question whether to close was answered with no
-    void set_title(const std::string& title);
     void set_fullscreen(bool on);
     bool is_fullscreen() const;
     ThemeChoice& theme(); // takes effect with the next frame
@@ -63,8 +61,6 @@ class Window {
     bool draw(const DrawFunction& view);
 
     Ui& ui();
-    // Processor time between NewFrame and Render of the last frame: our own cost, without GL and the display.
-    std::int64_t last_frame_ns() const;
 
   private:
     friend class Desktop;

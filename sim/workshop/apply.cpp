@@ -117,6 +117,21 @@ void record(Room& room, const Command& command, const EntryId& id, const EntryId
     table.head = caused.new_head.value_or(id);
 }
 
+std::optional<Refusal> carry_out(Room& room, const Command& command, const EntryId& id, const ScenarioSource& scenarios)
+{
+    if (auto refusal = check(room, command, scenarios)) return refusal;
+    const EntryId parent = head_of(room, table_of(command));
+    const Caused caused = apply(room, command, scenarios);
+    record(room, command, id, parent, caused);
+    return std::nullopt;
+}
+
+EntryId head_of(const Room& room, TableNumber table)
+{
+    const auto found = room.tables.find(table);
+    return found == room.tables.end() ? EntryId{} : found->second.head;
+}
+
 std::uint64_t fingerprint(const Table& table) { return table.drill ? engine::fingerprint(table.drill->state) : 0; }
 
 } // namespace sonae::workshop

@@ -27,6 +27,16 @@ std::optional<OwnerKind> owns(FactKind kind)
 
 } // namespace
 
+std::vector<Part> parts_of(engine::Indicator which)
+{
+    using engine::Indicator;
+    if (which != Indicator::total_loss) return {{which, 1}};
+    return {{Indicator::downtime_loss, 1},
+            {Indicator::direct_cost, 1},
+            {Indicator::compensation, 1},
+            {Indicator::insurance_paid, -1}};
+}
+
 Causes::Causes(std::span<const engine::Fact> facts) : facts_(facts) {}
 
 const engine::Fact* Causes::fact(engine::Seq seq) const

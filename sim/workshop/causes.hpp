@@ -22,6 +22,13 @@ struct Owned {
     std::int64_t amount = 0;
 };
 
+// What an indicator is booked as: itself, or the parts of the total loss with their signs.
+struct Part {
+    engine::Indicator which;
+    int sign = 1;
+};
+std::vector<Part> parts_of(engine::Indicator which);
+
 class Causes {
   public:
     explicit Causes(std::span<const engine::Fact> facts);

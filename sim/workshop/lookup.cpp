@@ -47,6 +47,13 @@ std::optional<ActionId> find_action(const engine::Scenario& sc, std::string_view
 {
     return find_as<ActionId>(sc.actions, id);
 }
+std::optional<engine::Indicator> find_indicator(std::string_view name)
+{
+    for (std::size_t i = 0; i < engine::kIndicators; ++i)
+        if (engine::indicator_name(static_cast<engine::Indicator>(i)) == name) return static_cast<engine::Indicator>(i);
+    return std::nullopt;
+}
+
 std::optional<std::size_t> find_policy(const engine::Scenario& sc, std::string_view id)
 {
     return find(sc.policies, id);

@@ -13,6 +13,7 @@ inline constexpr std::uint16_t kNoTarget = 0xFFFF;
 std::optional<DecisionId> find_decision(const engine::Scenario& scenario, std::string_view id);
 std::optional<std::size_t> find_option(const engine::Decision& decision, std::string_view id);
 std::optional<ActionId> find_action(const engine::Scenario& scenario, std::string_view id);
+std::optional<engine::Indicator> find_indicator(std::string_view name); // as engine::indicator_name writes it
 std::optional<std::size_t> find_policy(const engine::Scenario& scenario, std::string_view id);
 
 // The index of what the action points at: the author's fixed target when the name is empty. Empty when unknown.

@@ -31,6 +31,7 @@ enum class Reason {
     not_running,
     unknown_entry,
     other_rules,
+    not_recorded, // the journal could not be written
 };
 
 struct Refusal {

@@ -15,6 +15,18 @@ namespace sonae::workshop {
 // Where compiled scenarios come from: by digest of the kept bytes, pack and company. Null when they can't be had.
 using ScenarioSource = std::function<std::shared_ptr<const engine::Scenario>(const StartDrill&)>;
 
+// What the record of a drill says beyond its facts, when other rules than ours made it.
+struct Retold {
+    struct Strange { // a fact of a kind, or about a thing, that we do not know
+        std::int32_t at = 0;
+        Localized sentence;
+    };
+    std::uint32_t rules_version = 0;            // as the file says
+    std::uint64_t fingerprint = 0;              // of the last state, as recorded
+    std::map<engine::Seq, Localized> sentences; // of the facts, as they were told then
+    std::vector<Strange> strange;               // in order of time
+};
+
 // A table's drill. Facts and series are what its fold told; they follow from the commands and are not part of the
 // state.
 struct Drill {
@@ -22,6 +34,8 @@ struct Drill {
     std::shared_ptr<const engine::Scenario> scenario;
     engine::State state;
     std::vector<engine::Fact> facts;
+    // Not null: the drill is as its record tells it and can't be played on; `state` holds only what retell.hpp says.
+    std::shared_ptr<const Retold> retold = nullptr;
 };
 
 // One accepted command on a table's line, and the one before it there.
@@ -65,6 +79,12 @@ struct Caused {
 Caused apply(Room& room, const Command& command, const ScenarioSource& scenarios);
 void record(Room& room, const Command& command, const EntryId& id, const EntryId& parent, const Caused& caused);
 
+// All three for a room without a journal: looks, does and records it under `id`, which must be new to the room. A
+// refused command changes nothing.
+std::optional<Refusal> carry_out(Room& room, const Command& command, const EntryId& id,
+                                 const ScenarioSource& scenarios);
+
+EntryId head_of(const Room& room, TableNumber table); // the parent of its next entry; none for a table unknown so far
 std::uint64_t fingerprint(const Table& table);
 
 } // namespace sonae::workshop

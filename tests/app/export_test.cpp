@@ -1,9 +1,7 @@
 // The result page as `sonae export` writes it, from a record with words that somebody typed.
-#include "live/live_room.hpp"
+#include "store/rows.hpp"
 #include "support/programme_sample.hpp"
-#include "support/shipped.hpp"
-#include "workshop/autoplay.hpp"
-#include "workshop/lookup.hpp"
+#include "support/recorded_file.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -16,25 +14,9 @@ namespace {
 
 constexpr const char* kTyped = "佐藤花子さんが言い出した";
 
-// A drill by the policy `careful`, with a reason typed beside every answer.
 void record_drill(const std::filesystem::path& path)
 {
-    live::LiveRoom room({.path = path, .create = true});
-    const auto drill = [&] { return room.snapshot().room->tables.at(1).drill; };
-    REQUIRE_FALSE(room.post_and_wait(
-                          workshop::StartDrill{
-                              1, room.keep_pack(test::shipped_pack("session-08")), "session-08", "tamano", 8, {}},
-                          "table")
-                      .refusal);
-    workshop::Autoplay player(*drill(), *workshop::find_policy(*drill()->scenario, "careful"), 1);
-    while (!engine::has_ended(drill()->state))
-        for (const workshop::Command& command : player.next(*drill())) {
-            const bool answer = std::holds_alternative<workshop::Choose>(command);
-            REQUIRE_FALSE(room.post_and_wait(command, "佐藤花子",
-                                             answer ? std::map<std::string, std::string>{{"reason", kTyped}}
-                                                    : std::map<std::string, std::string>{})
-                              .refusal);
-        }
+    test::record_drill(path, {.policy = "careful", .actor = "佐藤花子", .reason = kTyped});
 }
 
 // The one page that was written into `to`.
@@ -77,4 +59,56 @@ TEST_CASE("The same record gives the same page, byte for byte, in either languag
         CHECK(first == second);
         CHECK(first.find("<html lang=\"" + language + "\">") != std::string::npos);
     }
+}
+
+TEST_CASE("A record of other rules gives the page of what was recorded, and the page says so", "[report][retold]")
+{
+    const test::Folder folder;
+    record_drill(folder / "ours.sonae");
+    test::copy_record(folder / "ours.sonae", folder / "theirs.sonae", {.rules_version = engine::kRulesVersion + 1});
+    std::filesystem::copy_file(folder / "ours.sonae", folder / "edited.sonae");
+    const std::string other = std::to_string(engine::kRulesVersion + 1);
+    test::run_sql(folder / "edited.sonae",
+                  fmt::format("UPDATE meta SET value = '{}', sum = {} WHERE key = 'sonae.rules_version'", other,
+                              store::sum_of_texts("sonae.rules_version", other)));
+
+    const std::string ours = export_page(folder / "ours.sonae", folder / "page-ours", "--with-reasons");
+    const std::string theirs = export_page(folder / "theirs.sonae", folder / "page-theirs", "--with-reasons");
+    const std::string edited = export_page(folder / "edited.sonae", folder / "page-edited", "--with-reasons");
+
+    CHECK(theirs == edited);
+    CHECK(ours.find("class=\"as-recorded\"") == std::string::npos);
+    const std::size_t mark = theirs.find("<p class=\"as-recorded\">");
+    REQUIRE(mark != std::string::npos);
+    CHECK(theirs.find("版" + other, mark) < theirs.find("</p>", mark));
+    CHECK(theirs.find(kTyped) != std::string::npos);
+    // But for the mark, the cards and the foot it is the same page.
+    const auto part = [](const std::string& page, const std::string& from, const std::string& to) {
+        const std::size_t begin = page.find(from);
+        REQUIRE(begin != std::string::npos);
+        return page.substr(begin, page.find(to, begin) - begin);
+    };
+    for (const auto& [from, to] :
+         {std::pair("<div class=\"outcome\">", "<h2>改善カード"), std::pair("<h2>知らせる", "<h2>対応行動"),
+          std::pair("<h2>だれの", "<div class=\"record\">")})
+        CHECK(part(theirs, from, to) == part(ours, from, to));
+}
+
+TEST_CASE("A record whose pack can't be read any more is refused with the pack's fault", "[report][retold]")
+{
+    const test::Folder folder;
+    record_drill(folder / "ours.sonae");
+    const auto break_pack = [](std::map<std::string, std::string>& files) {
+        files.at("session-08/pack.json") = R"({"format": 99})";
+    };
+    test::copy_record(folder / "ours.sonae", folder / "theirs.sonae",
+                      {.rules_version = engine::kRulesVersion + 1, .change = {}, .change_pack = break_pack});
+
+    const std::string command =
+        fmt::format("'{}' export '{}' --to '{}' 2>'{}'", SONAE_BINARY, (folder / "theirs.sonae").string(),
+                    folder.path().string(), (folder / "said.txt").string());
+    const int status = std::system(command.c_str());
+
+    CHECK(WEXITSTATUS(status) == 1);
+    CHECK(test::bytes_of(folder / "said.txt").find("pack.json:1:") != std::string::npos);
 }

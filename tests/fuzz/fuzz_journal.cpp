@@ -66,16 +66,12 @@ EntryId identity(std::size_t number) { return {1, number}; }
 
 void play(Room& room, std::vector<Recorded>& record_of, const Command& command)
 {
-    if (const auto refusal = check(room, command, scenario_for)) {
+    const EntryId id = identity(record_of.size() + 1), parent = head_of(room, table_of(command));
+    if (const auto refusal = carry_out(room, command, id, scenario_for)) {
         must(!refusal->sentence.ja.empty() && !refusal->sentence.en.empty());
         return;
     }
-    const auto table = room.tables.find(table_of(command));
-    const EntryId parent = table == room.tables.end() ? EntryId{} : table->second.head;
-    const Caused caused = apply(room, command, scenario_for);
-    const EntryId id = identity(record_of.size() + 1);
-    record(room, command, id, parent, caused);
-    record_of.push_back({id, parent, command, caused.fingerprint});
+    record_of.push_back({id, parent, command, fingerprint(room.tables.at(table_of(command)))});
 }
 
 void look_at(const Room& room)

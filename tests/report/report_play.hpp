@@ -21,10 +21,7 @@ class ReportPlay {
     void post(const workshop::Command& command)
     {
         const auto source = [this](const workshop::StartDrill&) { return scenario_; };
-        REQUIRE_FALSE(workshop::check(room_, command, source));
-        const EntryId parent = room_.tables.contains(1) ? table().head : EntryId{};
-        const workshop::Caused caused = workshop::apply(room_, command, source);
-        workshop::record(room_, command, EntryId{1, ++entries_}, parent, caused);
+        REQUIRE_FALSE(workshop::carry_out(room_, command, EntryId{1, ++entries_}, source));
     }
 
     // On by a policy until the end, or until this many commands more were given.

@@ -137,6 +137,30 @@ TEST_CASE("A stop before or after any statement of an append leaves a clean pref
     CHECK(before == 3);
 }
 
+TEST_CASE("A stop at any statement leaves an entry with what was typed beside it, or neither", "[store]")
+{
+    const Folder folder;
+    bool done = false;
+    for (int statements = 0; !done; ++statements) {
+        INFO("stopped after " << statements);
+        const auto path = folder / ("typed-" + std::to_string(statements));
+        ProgrammeFile::create(path, 1);
+
+        done = survives(statements, [&] {
+            auto file = ProgrammeFile::open(path, OpenMode::read_write);
+            Entry entry = next_entry(file, 1);
+            file.append(entry, {}, {}, {}, {{"note", "見回り中"}, {"reason", "止めると判断した"}});
+        });
+
+        const auto file = ProgrammeFile::open(path, OpenMode::read_write);
+        const auto entries = file.entries();
+        REQUIRE(entries.size() <= 1);
+        REQUIRE((done ? entries.size() == 1 : true));
+        if (!entries.empty()) REQUIRE(file.texts(entries.front().id).size() == 2);
+        std::filesystem::remove(path);
+    }
+}
+
 TEST_CASE("A stop while a file is being made leaves either no file of that name or a whole one", "[store]")
 {
     const Folder folder;

@@ -10,18 +10,6 @@ using namespace sonae::test;
 
 namespace {
 
-void run_sql(const std::filesystem::path& path, const std::string& statements)
-{
-    sqlite3* database = nullptr;
-    sqlite3_open(path.c_str(), &database);
-    char* error = nullptr;
-    const int answer = sqlite3_exec(database, statements.c_str(), nullptr, nullptr, &error);
-    INFO((error ? error : ""));
-    CHECK(answer == SQLITE_OK);
-    sqlite3_free(error);
-    sqlite3_close(database);
-}
-
 void make_first(Database& database)
 {
     database.execute("CREATE TABLE notes(id INTEGER PRIMARY KEY, words TEXT) STRICT");

@@ -7,6 +7,27 @@
 using namespace sonae::store;
 using namespace sonae::test;
 
+TEST_CASE("When either an entry or what was typed beside it cannot be written, neither is", "[store]")
+{
+    const std::string table = GENERATE("entries", "texts");
+    INFO(table);
+    const Folder folder;
+    auto file = ProgrammeFile::create(folder / "a.sonae", 1);
+    const Entry kept = append_one(file, 1);
+    run_sql(folder / "a.sonae",
+            "CREATE TRIGGER no AFTER INSERT ON " + table + " BEGIN SELECT RAISE(ABORT, 'no room'); END");
+
+    Entry entry = next_entry(file, 1);
+    CHECK(fault_of([&] { file.append(entry, {}, {}, {}, {{"reason", "止める"}}); }) != "none");
+
+    CHECK_FALSE(entry.id.exists());
+    CHECK(file.entries() == std::vector{kept});
+    CHECK(file.head(1) == kept.id);
+    run_sql(folder / "a.sonae", "DROP TRIGGER no");
+    file.append(entry, {}, {}, {}, {{"reason", "止める"}, {"note", ""}});
+    CHECK(file.texts(entry.id) == std::map<std::string, std::string>{{"reason", "止める"}});
+}
+
 TEST_CASE("What was written is read again, field by field, after closing and opening", "[store]")
 {
     const Folder folder;

@@ -1,9 +1,11 @@
 #include "support/programme_sample.hpp"
 
 #include <array>
+#include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <sqlite3.h>
 #include <stdlib.h>
 
 namespace sonae::test {
@@ -114,6 +116,18 @@ std::string everything_in(const ProgrammeFile& file)
         for (const auto& [name, bytes] : file.pack_files(pack))
             text += fmt::format("pack {} {} {}\n", pack, name, bytes);
     return text + file.meta("programme.sessions").value_or("no meta");
+}
+
+void run_sql(const std::filesystem::path& path, const std::string& statements)
+{
+    sqlite3* database = nullptr;
+    sqlite3_open(path.c_str(), &database);
+    char* error = nullptr;
+    const int answer = sqlite3_exec(database, statements.c_str(), nullptr, nullptr, &error);
+    INFO((error ? error : ""));
+    CHECK(answer == SQLITE_OK);
+    sqlite3_free(error);
+    sqlite3_close(database);
 }
 
 std::string bytes_of(const std::filesystem::path& path)

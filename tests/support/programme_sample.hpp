@@ -35,6 +35,9 @@ void write_sample(const std::filesystem::path& path);
 // Everything that a reader can ask of the file, as one text to compare.
 std::string everything_in(const store::ProgrammeFile& file);
 
+// Statements of SQL on a file that somebody else may have open.
+void run_sql(const std::filesystem::path& path, const std::string& statements);
+
 std::string bytes_of(const std::filesystem::path& path);
 void write_bytes(const std::filesystem::path& path, const std::string& bytes);
 

@@ -18,13 +18,9 @@ void RecordedRoom::start(std::uint64_t seed)
 
 std::optional<workshop::Refusal> RecordedRoom::post(const workshop::Command& command)
 {
-    if (auto refusal = workshop::check(room_, command, source_)) return refusal;
-    const auto found = room_.tables.find(1);
-    const EntryId parent = found == room_.tables.end() ? EntryId{} : found->second.head;
-    const EntryId id{1, record_.size() + 1};
-    const workshop::Caused caused = workshop::apply(room_, command, source_);
-    workshop::record(room_, command, id, parent, caused);
-    record_.push_back({id, parent, command, caused.fingerprint});
+    const EntryId id{1, record_.size() + 1}, parent = workshop::head_of(room_, 1);
+    if (auto refusal = workshop::carry_out(room_, command, id, source_)) return refusal;
+    record_.push_back({id, parent, command, workshop::fingerprint(table())});
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 // on the disk stops it.
 #include "live/kept.hpp"
 #include "support/programme_sample.hpp"
+#include "support/recorded_file.hpp"
 #include "support/shipped.hpp"
 #include "ui/drill_by_hand.hpp"
 #include "ui/offscreen.hpp"
@@ -286,6 +287,45 @@ TEST_CASE("Where nothing can be written the person is told, and the program stay
     CHECK(person.widget("choose.begin"));
     person.click("choose.home");
     CHECK(person.shell.screen() == Screen::home);
+}
+
+TEST_CASE("A record of other rules is looked back at from home: its end, its page, and no way to play on",
+          "[ui][shell][retold]")
+{
+    const int news = GENERATE(3, 100); // half-way and to the end
+    const test::Folder home, elsewhere;
+    std::uint64_t entries = 0;
+    {
+        Person person(elsewhere.path());
+        person.begin();
+        for (int i = 0; i < news && person.shell.screen() == Screen::play; ++i) {
+            person.press(Key::right);
+            if (person.sees("play.pass")) person.click("play.pass");
+        }
+        entries = person.shell.sitting()->place().steps.size();
+    }
+    test::copy_record(files_in(elsewhere.path(), ".sonae").front(), home / "theirs.sonae",
+                      {.rules_version = engine::kRulesVersion + 1});
+    Person person(home.path(), Language::en);
+
+    person.press(Key::digit1);
+
+    person.await("end", 0);
+    CHECK(person.shell.sitting()->is_read_only());
+    CHECK(person.says("under other rules"));
+    REQUIRE(person.widget("end.play"));
+    CHECK_FALSE(person.widget("end.play")->enabled);
+    person.press(Key::s);
+    CHECK(files_in(home.path(), ".html").size() == 1);
+    person.let_pass(120'000);
+    person.shell.leave(person.now_ms);
+    person.settle();
+    CHECK(person.shell.sitting()->place().steps.size() == entries);
+    CHECK_FALSE(person.shell.sitting()->snapshot().trouble);
+    person.click("end.home");
+    person.await("home", 0);
+    person.press(Key::digit1);
+    person.await("end", 0);
 }
 
 TEST_CASE("A record that cannot be written is told until it can be, and nothing is shown as done", "[ui][shell]")

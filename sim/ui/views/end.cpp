@@ -118,6 +118,7 @@ EndView make_end_view(const EndSource& from)
         .ending = result.outcome.ending,
         .sentence = result.outcome.sentence,
         .text = result.outcome.text,
+        .as_recorded = result.as_recorded,
         .timeline = make_timeline(from),
         .saved_to = from.saved_to,
         .trouble = from.trouble};

@@ -24,7 +24,9 @@ void draw_bar(Ui& ui, const Strings& s, const EndView& view, Rect bar, Intents& 
     draw_line(ui, {bar.x, bar.bottom()}, {bar.right(), bar.bottom()}, Color::line);
     bar = {bar.x + t.px(kGap16), bar.y, bar.w - 2 * t.px(kGap16), bar.h};
     if (bar_button(ui, bar, "end.home", s("end.home"), {.role = Role::ghost})) out.push_back(OpenHome{});
-    if (bar_button(ui, bar, "end.play", s("end.play"), {.role = Role::ghost})) out.push_back(OpenPlay{});
+    const std::string why_not = view.as_recorded.empty() ? std::string{} : s("end.read_only");
+    if (bar_button(ui, bar, "end.play", s("end.play"), {.role = Role::ghost, .why_not = why_not}))
+        out.push_back(OpenPlay{});
     if (bar_button(ui, bar, "end.again", s("end.again"), {})) out.push_back(PlayAgain{});
     // Once it is saved nothing here is more urgent than reading.
     const Role role = view.saved_to.empty() ? Role::primary : Role::secondary;
@@ -52,7 +54,8 @@ void draw_line_below(Ui& ui, const Strings& s, const EndView& view, const Rect& 
     if (!view.saved_to.empty())
         return void(
             draw_text_in(ui, row, s.format("end.saved", {{"file", view.saved_to}}), kCaption.in(Color::ink).lines(1)));
-    draw_text_in(ui, row, s("end.to_save"), kCaption.in(Color::ink3).lines(1));
+    const std::string& can = view.as_recorded.empty() ? s("end.to_save") : s("end.read_only");
+    draw_text_in(ui, row, can, kCaption.in(Color::ink3).lines(1));
 }
 
 void draw_part(Ui& ui, const Strings& s, const EndView& view, EndPart part)

@@ -169,6 +169,10 @@ void draw_card_of(Ui& ui, const EndCard& card)
 
 void draw_outcome(Ui& ui, const Strings& s, const EndView& view)
 {
+    if (!view.as_recorded.empty()) {
+        text(ui, view.as_recorded, kCaption);
+        gap(ui, kGap16);
+    }
     if (!view.ending.empty()) {
         text(ui, view.ending, kTitle);
         gap(ui, kGap8);

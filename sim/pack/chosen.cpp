@@ -1,0 +1,21 @@
+#include "pack/chosen.hpp"
+
+#include "pack/load.hpp"
+
+namespace sonae::pack {
+
+Chosen choose(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+              read::Diagnostics& diagnostics)
+{
+    Chosen chosen;
+    const Found found = find_scenarios(path, data, diagnostics);
+    const auto pack = read_pack(found.files, found.path, diagnostics);
+    if (!pack) return chosen;
+    chosen.pack_id = pack->id;
+    chosen.company = company.empty() && !pack->drills.empty() ? pack->drills.front().company : std::move(company);
+    for (const auto& [name, file] : pack->files.files) chosen.files[name] = file.bytes;
+    chosen.scenario = compile(found.files, found.path, chosen.company, diagnostics);
+    return chosen;
+}
+
+} // namespace sonae::pack

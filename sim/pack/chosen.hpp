@@ -1,0 +1,25 @@
+// A drill as somebody chose it: a folder with a pack, and one of its companies. Reads the disk.
+#pragma once
+
+#include "engine/scenario.hpp"
+#include "read/diagnostic.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace sonae::pack {
+
+struct Chosen {
+    std::shared_ptr<const engine::Scenario> scenario; // null when something is wrong
+    std::map<std::string, std::string> files;         // bytes of the pack and its companies, for the programme file
+    std::string pack_id, company;
+};
+
+// `path` is a pack's folder or its pack.json, `data` the data folder; an empty company is the pack's first. Compiled
+// once here, so that a pack with faults never begins a file. A disk that fails throws.
+Chosen choose(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+              read::Diagnostics& diagnostics);
+
+} // namespace sonae::pack
