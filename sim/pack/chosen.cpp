@@ -4,7 +4,7 @@
 
 namespace sonae::pack {
 
-Chosen choose(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+Chosen choose(const std::filesystem::path& path, const std::string& company, const std::filesystem::path& data,
               read::Diagnostics& diagnostics)
 {
     Chosen chosen;
@@ -12,7 +12,7 @@ Chosen choose(const std::filesystem::path& path, std::string company, const std:
     const auto pack = read_pack(found.files, found.path, diagnostics);
     if (!pack) return chosen;
     chosen.pack_id = pack->id;
-    chosen.company = company.empty() && !pack->companies.empty() ? pack->companies.front() : std::move(company);
+    chosen.company = company.empty() && !pack->companies.empty() ? pack->companies.front() : company;
     for (const auto& [name, file] : pack->files.files) chosen.files[name] = file.bytes;
     chosen.scenario = compile(found.files, found.path, chosen.company, diagnostics);
     return chosen;
