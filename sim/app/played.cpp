@@ -6,11 +6,11 @@
 
 namespace sonae::app {
 
-Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+Chosen choose_pack(const std::filesystem::path& path, const std::string& company, const std::filesystem::path& data,
                    Language language)
 {
     read::Diagnostics faults;
-    Chosen chosen = pack::choose(path, std::move(company), data, faults);
+    Chosen chosen = pack::choose(path, company, data, faults);
     if (!faults.empty()) std::fputs(read::format(faults, language).c_str(), stderr);
     return chosen;
 }

@@ -11,7 +11,7 @@ namespace sonae::app {
 
 using pack::Chosen;
 // Faults are printed to standard error; null scenario then.
-Chosen choose_pack(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+Chosen choose_pack(const std::filesystem::path& path, const std::string& company, const std::filesystem::path& data,
                    Language language);
 
 class Played {

@@ -4,7 +4,7 @@
 
 namespace sonae::pack {
 
-Chosen choose(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+Chosen choose(const std::filesystem::path& path, const std::string& company, const std::filesystem::path& data,
               read::Diagnostics& diagnostics)
 {
     Chosen chosen;

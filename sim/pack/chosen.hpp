@@ -19,7 +19,7 @@ struct Chosen {
 
 // `path` is a pack's folder or its pack.json, `data` the data folder; an empty company is the pack's first. Compiled
 // once here, so that a pack with faults never begins a file. A disk that fails throws.
-Chosen choose(const std::filesystem::path& path, std::string company, const std::filesystem::path& data,
+Chosen choose(const std::filesystem::path& path, const std::string& company, const std::filesystem::path& data,
               read::Diagnostics& diagnostics);
 
 } // namespace sonae::pack

@@ -56,8 +56,11 @@ Offscreen::Offscreen(Fonts& fonts, int width, int height, const ThemeChoice& the
     : context_(std::make_unique<Context>(fonts, theme))
 {
     if (gl == Gl::surfaceless) context_->gl = std::make_unique<OffscreenGl>();
+    // ImGui makes the first context current by itself: ours must not stay so, or it would be given back when it is
+    // gone.
+    const CurrentContext current(nullptr);
     context_->imgui = ImGui::CreateContext(&fonts.atlas());
-    const CurrentContext current(context_->imgui);
+    ImGui::SetCurrentContext(context_->imgui);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;

@@ -322,6 +322,18 @@ TEST_CASE("Text is shortened only where the caller says so, and what can't be dr
     CHECK(lay_out(fonts, std::string(3000, 'x'), {.wrap = 1}).lines.size() == 3000);
 }
 
+TEST_CASE("Nothing of a stage stays current when it is gone, though it was the first", "[ui][picture]")
+{
+    REQUIRE(ImGui::GetCurrentContext() == nullptr);
+    Fonts fonts;
+    {
+        Offscreen first(fonts, 640, 360);
+        CHECK(ImGui::GetCurrentContext() == nullptr);
+        Offscreen second(fonts, 640, 360);
+    }
+    CHECK(ImGui::GetCurrentContext() == nullptr);
+}
+
 TEST_CASE("Looking at a picture needs no display", "[ui][picture]")
 {
     Fonts fonts;
