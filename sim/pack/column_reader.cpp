@@ -135,7 +135,7 @@ std::optional<PreparedCell> written_cell(const SessionDraft& draft, const Column
     case ColumnType::date: {
         const auto date = value.is(Kind::string) ? parse_date(value.string()) : std::nullopt;
         if (!date) return {};
-        return PreparedCell{days_from_civil(*date), {}};
+        return PreparedCell{*names, {}};
     }
     case ColumnType::person:
         if (!names || names->size() > column.most || !all_known(*names, draft, column)) return {};
@@ -159,6 +159,9 @@ Column read_column(const SessionDraft& draft, const Grid& grid, ObjectReader& in
 {
     Column column;
     column.id = in.required_slug("id").text;
+    if (column.id == "name" || column.id == "id")
+        in.error("id", "column.form", "name と id は、行の名前と識別名の列のためにとってあります",
+                 "\"name\" and \"id\" are kept for a row's name and id");
     column.name = in.required_text("name", 80);
     column.help = in.optional_text("help").value_or(Localized{});
     column.type = in.required_choice("type", kTypes);

@@ -1,4 +1,5 @@
-// From the bytes of packs and companies to compiled drills and sessions, or to every fault in them. Never touches the disk.
+// From the bytes of packs and companies to compiled drills and sessions, or to every fault in them. Never touches the
+// disk.
 #pragma once
 
 #include "engine/scenario.hpp"

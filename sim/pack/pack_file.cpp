@@ -114,7 +114,8 @@ SessionHead read_session(const FileSet& files, std::string_view pack_path, Objec
 void read_drills(const FileSet& files, std::string_view pack_path, PackHead& head, ObjectReader& in)
 {
     head.summary = in.required_text("summary");
-    if (auto session = in.optional_object("session")) head.session = read_session(files, pack_path, *std::move(session));
+    if (auto session = in.optional_object("session"))
+        head.session = read_session(files, pack_path, *std::move(session));
     if (in.has("session") && !in.has("drills")) return void(in.optional_value("drills"));
     for (ObjectReader& row : in.required_objects("drills", {1, kMaxDrills})) {
         DrillHead drill = read_drill(files, pack_path, row);

@@ -20,7 +20,6 @@ inline constexpr std::size_t kMaxScales = 32, kMaxScaleValues = 16, kMaxBlocks =
                              kMaxColumns = 24, kMaxGridRows = 64, kMaxChecks = 32, kMaxCards = 64, kMaxPlaces = 16,
                              kMaxPairs = 64, kMaxQuestions = 64, kMaxPrompts = 16, kMaxSituations = 12, kMaxFacts = 32,
                              kMaxLeft = 32;
-inline constexpr int kMaxSeats = 12; // raters and writers at a table
 
 // Whether the row is for the company at hand: its `companies` is left out or names it. Tells companies that the pack
 // does not list.

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sonae::workshop {
@@ -44,5 +45,9 @@ struct CallsState {
     std::vector<CallMade> made;
     bool operator==(const CallsState&) const = default;
 };
+
+int minutes_used(const CallsState& state, std::string_view situation);
+bool is_reached(const CallTree& calls, const CallsState& state, std::string_view situation);
+Localized outcome_text(CallOutcome outcome);
 
 } // namespace sonae::workshop

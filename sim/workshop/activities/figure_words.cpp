@@ -12,6 +12,7 @@ std::span<const FigureWord> figure_words()
         {"covers", Kind::covers, Part::grid, {row}, 1, Type::boolean},
         {"coverage", Kind::coverage, Part::grid, {}, 0, Type::permille},
         {"filled", Kind::filled, Part::grid, {row, column}, 2, Type::boolean},
+        {"sound", Kind::sound, Part::grid, {row}, 1, Type::boolean},
         {"missing", Kind::missing, Part::grid, {column}, 1, Type::count},
         {"is", Kind::is, Part::grid, {row, column, value}, 3, Type::boolean},
         {"count", Kind::count, Part::grid, {column, value}, 2, Type::count},

@@ -19,6 +19,7 @@ enum class FigureKind : std::uint8_t {
     covers,
     coverage,
     filled,
+    sound,
     missing,
     is,
     count,

@@ -18,7 +18,7 @@ const Row* called(const std::vector<Row>& rows, std::string_view id)
 std::optional<std::size_t> find_column(const Grid& grid, std::string_view id)
 {
     if (const Column* column = called(grid.columns, id)) return static_cast<std::size_t>(column - grid.columns.data());
-    if (id == "name" && grid.free_rows > 0) return kNameColumn;
+    if (id == "name") return kNameColumn;
     return std::nullopt;
 }
 
@@ -35,12 +35,12 @@ const PreparedRow* find_prepared(const Grid& grid, std::string_view row)
     return prepared ? prepared : called(grid.offers, row);
 }
 
-bool is_free_row(const Grid& grid, std::string_view row)
+std::size_t free_number(std::string_view row)
 {
-    if (row.size() < 2 || row[0] != 'r' || row[1] == '0') return false;
+    if (row.size() < 2 || row.size() > 4 || row[0] != 'r' || row[1] == '0') return 0;
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(row.data() + 1, row.data() + row.size(), number);
-    return error == std::errc{} && end == row.data() + row.size() && number <= grid.free_rows;
+    return error == std::errc{} && end == row.data() + row.size() ? number : 0;
 }
 
 const GridRow* find_row(const GridState& state, std::string_view row) { return called(state.rows, row); }

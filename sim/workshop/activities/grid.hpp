@@ -2,12 +2,12 @@
 // risk register, duty matrix, the plan's tables and commitments are grids that differ in their data alone.
 #pragma once
 
+#include "workshop/activities/cell_value.hpp"
 #include "workshop/activities/scale.hpp"
 
 #include <array>
 #include <map>
 #include <optional>
-#include <variant>
 
 namespace sonae::workshop {
 
@@ -55,13 +55,6 @@ struct Column {
     std::vector<std::vector<std::int64_t>> table; // lookup: [place in the first scale][place in the second]
     bool in_yen = false;                          // computed: what it computes is money
 };
-
-struct Written { // a text; where it stands is remembered, never the text
-    bool operator==(const Written&) const = default;
-};
-// Empty; yes/no; count, yen or days since 1970; names of a scale's value, of persons, of a row; a text. A choice is
-// kept by its name, so that a record can be read by people.
-using CellValue = std::variant<std::monostate, bool, std::int64_t, std::vector<std::string>, Written>;
 
 struct PreparedCell {
     CellValue value;
@@ -111,12 +104,13 @@ struct Grid {
     bool rated = false; // some column is
 };
 
-// The column of a name, "name" included for rows that the table names itself. Nothing when there is none.
+// The column of a name; "name" is that of rows that the table names itself. Nothing when there is none.
 inline constexpr std::size_t kNameColumn = 0xFFFF;
 std::optional<std::size_t> find_column(const Grid& grid, std::string_view id);
 std::optional<std::size_t> column_that_means(const Grid& grid, Means means);
 const PreparedRow* find_prepared(const Grid& grid, std::string_view row); // among rows, then among offers
-bool is_free_row(const Grid& grid, std::string_view row);                 // "r1" … within `free_rows`
+// The number of a row that a table named itself: "r1" is 1; 0 for all others.
+std::size_t free_number(std::string_view row);
 
 // --- state
 
