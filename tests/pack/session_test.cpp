@@ -39,8 +39,8 @@ TEST_CASE("A pack without a drill is a pack", "[pack][session]")
     read::Diagnostics told;
     const auto pack = pack::read_pack(small_files(), "workshop", told);
     REQUIRE(pack);
-    CHECK(pack->has_session);
-    CHECK_FALSE(pack->has_drill);
+    CHECK(pack->sessions == std::vector<std::string>{"small"});
+    CHECK(pack->drills.empty());
     CHECK(pack->files.find("workshop/plan.json"));
     CHECK_FALSE(pack::compile(small_files(), "workshop", "small", told));
     CHECK(told.empty());
