@@ -1,10 +1,14 @@
-// sonae play PACK: the session's drill without a window, by a policy, by a script, or by a person on a terminal.
+// sonae play PACK: a session, its drill or both without a window, by a policy, by a script, or by a person on a
+// terminal.
 #include "app/command_line.hpp"
 #include "app/data.hpp"
+#include "app/earlier.hpp"
 #include "app/played.hpp"
+#include "app/session_print.hpp"
 #include "app/text_play.hpp"
 #include "base/digest.hpp"
 #include "read/json_writer.hpp"
+#include "workshop/activities/opening.hpp"
 #include "workshop/autoplay.hpp"
 #include "workshop/fact_text.hpp"
 #include "workshop/lookup.hpp"
@@ -30,14 +34,15 @@ int refuse(const Shared& shared, const std::string& what, const workshop::Refusa
     return kFaults;
 }
 
+using Outputs = std::map<std::string, std::int64_t>;
+
 // The outputs that earlier sessions leave behind: a named preset.
-std::optional<std::map<std::string, std::int64_t>> prepared(const engine::Scenario& scenario, const std::string& prep)
+std::optional<Outputs> preset(std::span<const engine::Output> wanted, const std::string& prep)
 {
-    std::map<std::string, std::int64_t> outputs;
+    Outputs outputs;
     if (prep == "company") return outputs;
     if (prep != "good" && prep != "poor") return std::nullopt;
-    for (const engine::Output& output : scenario.outputs)
-        outputs[output.id] = prep == "good" ? output.good : output.poor;
+    for (const engine::Output& output : wanted) outputs[output.id] = prep == "good" ? output.good : output.poor;
     return outputs;
 }
 
@@ -64,30 +69,28 @@ int play_script(const Shared& shared, Played& played, const PlayOptions& options
     for (int number = 1; std::getline(lines, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos || line.starts_with("//")) continue;
         read::Diagnostics faults;
-        const auto command = workshop::read_script_line(line, options.commands, number, faults);
+        workshop::ScriptTexts texts;
+        const auto command = workshop::read_script_line(line, options.commands, number, faults, &texts);
         if (!command) {
             std::fputs(read::format(faults, shared.language).c_str(), stderr);
             return kFaults;
         }
-        if (std::holds_alternative<workshop::StartDrill>(*command)) continue; // begun already, by the options
-        if (auto refusal = played.post(*command, "script"))
+        if (std::holds_alternative<workshop::StartDrill>(*command) ||
+            std::holds_alternative<workshop::StartSession>(*command))
+            continue; // begun already, by the options
+        if (auto refusal = played.post(*command, "script", std::move(texts)))
             return refuse(shared, fmt::format("{}:{}", options.commands, number), *refusal);
     }
     return kDone;
 }
 
-void print_json(const Played& played, const PlayOptions& options)
+void write_drill(read::JsonWriter& json, const workshop::Drill& drill, const PlayOptions& options)
 {
-    const workshop::Drill& drill = played.drill();
     const engine::State& s = drill.state;
     const auto delivered =
         std::count_if(s.injects.begin(), s.injects.end(), [](const auto& i) { return i.delivered != engine::kNotYet; });
     const auto closed = std::count_if(s.decisions.begin(), s.decisions.end(),
                                       [](const auto& d) { return d.closed != engine::kNotYet; });
-    read::JsonWriter json(read::JsonWriter::Layout::indented);
-    json.begin_object();
-    json.member("pack", drill.started.pack_id);
-    json.member("company", drill.started.company);
     json.member("seed", drill.started.seed);
     json.member("policy", options.policy);
     json.member("ending", s.ending < drill.scenario->endings.size() ? drill.scenario->endings[s.ending].id : "");
@@ -102,7 +105,18 @@ void print_json(const Played& played, const PlayOptions& options)
         const auto which = static_cast<engine::Indicator>(i);
         json.member(engine::indicator_name(which), engine::indicator(*drill.scenario, s, which));
     }
-    json.end_object().end_object();
+    json.end_object();
+}
+
+void print_json(const Shared& shared, const Chosen& chosen, const Played& played, const PlayOptions& options)
+{
+    read::JsonWriter json(read::JsonWriter::Layout::indented);
+    json.begin_object();
+    json.member("pack", chosen.pack_id);
+    json.member("company", chosen.company);
+    if (played.started()) write_drill(json, played.drill(), options);
+    if (played.table().session) write_session(json, shared, played);
+    json.end_object();
     fmt::print("{}\n", json.text());
 }
 
@@ -121,6 +135,60 @@ void print_outcome(const Shared& shared, const Played& played)
                    workshop::amount_text(which, engine::indicator(*drill.scenario, s, which), shared.language));
 }
 
+// What the table brings: a preset, or an earlier file.
+struct Preparation {
+    std::optional<Earlier> earlier;
+    Outputs drill, session;
+};
+
+std::optional<Preparation> prepare(const Shared& shared, const Chosen& chosen, const PlayOptions& options)
+{
+    Preparation made;
+    if (preset({}, options.prep)) {
+        if (chosen.scenario) made.drill = *preset(chosen.scenario->outputs, options.prep);
+        if (chosen.session) made.session = *preset(chosen.session->carried, options.prep);
+        return made;
+    }
+    if (!std::filesystem::exists(options.prep)) {
+        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep,
+                   shared.say({"company・good・poor か、記録ファイルを指定します。",
+                               "give company, good, poor or a programme file"}));
+        return std::nullopt;
+    }
+    made.earlier.emplace(options.prep);
+    if (!made.earlier->differs().empty())
+        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep, made.earlier->differs());
+    if (chosen.scenario) made.drill = made.earlier->outputs(*chosen.scenario);
+    return made;
+}
+
+std::optional<workshop::Refusal> begin(Played& played, const Chosen& chosen, const PlayOptions& options,
+                                       Preparation& prepared)
+{
+    if (chosen.session) {
+        const workshop::Table* from = prepared.earlier ? prepared.earlier->table() : nullptr;
+        auto opening = workshop::open_session(*chosen.session, played.pack(), 1, from,
+                                              prepared.earlier ? prepared.earlier->texts() : workshop::TextsOf{});
+        opening.command.outputs.merge(prepared.session);
+        if (auto refusal = played.post(opening.command, "command line", std::move(opening.texts))) return refusal;
+    }
+    if (!chosen.scenario) return std::nullopt;
+    return played.post(played.start_command(options.seed, std::move(prepared.drill)), "command line");
+}
+
+int carry_out(const Shared& shared, Played& played, const PlayOptions& options)
+{
+    if (!options.policy.empty() && played.started()) return play_policy(shared, played, options);
+    if (!options.commands.empty()) return play_script(shared, played, options);
+    if (isatty(STDIN_FILENO) && played.started() && options.policy.empty()) return play_on_terminal(shared, played);
+    fmt::print(stderr, "sonae: {}\n",
+               played.started() ? shared.say({"--policy か --commands を指定してください(端末からなら対話で遊べます)。",
+                                              "Give --policy or --commands, or play on a terminal."})
+                                : shared.say({"演習のない回です。--commands を指定してください。",
+                                              "This session has no drill: give --commands."}));
+    return kUsage;
+}
+
 int play(const Shared& shared, const PlayOptions& options)
 {
     if (!options.journal.empty() && std::filesystem::exists(options.journal)) {
@@ -129,39 +197,22 @@ int play(const Shared& shared, const PlayOptions& options)
                                "This file exists. Choose another name."}));
         return kUsage;
     }
-    Chosen chosen = choose_pack(options.pack, options.company, shared.data, shared.language);
-    if (!chosen.scenario) return kFaults;
-    auto outputs = prepared(*chosen.scenario, options.prep);
-    if (!outputs && std::filesystem::exists(options.prep)) outputs = carried_outputs(options.prep, *chosen.scenario);
-    if (!outputs) {
-        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep,
-                   shared.say({"company・good・poor か、記録ファイルを指定します。",
-                               "give company, good, poor or a programme file"}));
-        return kUsage;
-    }
-    Played played(std::move(chosen), options.journal);
-    if (auto refusal = played.post(played.start_command(options.seed, std::move(*outputs)), "command line"))
-        return refuse(shared, options.pack, *refusal);
-
-    int code = kDone;
-    if (!options.policy.empty())
-        code = play_policy(shared, played, options);
-    else if (!options.commands.empty())
-        code = play_script(shared, played, options);
-    else if (isatty(STDIN_FILENO))
-        code = play_on_terminal(shared, played);
-    else {
-        fmt::print(stderr, "sonae: {}\n",
-                   shared.say({"--policy か --commands を指定してください(端末からなら対話で遊べます)。",
-                               "Give --policy or --commands, or play on a terminal."}));
-        return kUsage;
-    }
-    if (!options.transcript.empty())
+    const Chosen chosen = choose_pack(options.pack, options.company, shared.data, shared.language);
+    if (!chosen.scenario && !chosen.session) return kFaults;
+    auto preparation = prepare(shared, chosen, options);
+    if (!preparation) return kUsage;
+    Played played(chosen, options.journal);
+    if (auto refusal = begin(played, chosen, options, *preparation)) return refuse(shared, options.pack, *refusal);
+    const int code = carry_out(shared, played, options);
+    if (code == kUsage) return code;
+    if (!options.transcript.empty() && played.started())
         write_file(options.transcript, workshop::transcript(played.drill(), shared.language));
-    if (options.json)
-        print_json(played, options);
-    else
-        print_outcome(shared, played);
+    if (options.json) {
+        print_json(shared, chosen, played, options);
+        return code;
+    }
+    if (played.table().session) print_session(shared, played);
+    if (played.started()) print_outcome(shared, played);
     return code;
 }
 
@@ -169,7 +220,7 @@ int play(const Shared& shared, const PlayOptions& options)
 
 void add_play(CLI::App& app, Run& run)
 {
-    auto* command = app.add_subcommand("play", "play a pack's drill without a window");
+    auto* command = app.add_subcommand("play", "play a pack's session or drill without a window");
     auto options = std::make_shared<PlayOptions>();
     command->add_option("PACK", options->pack, "the pack's folder")->required();
     command->add_option("--company", options->company, "id of the company (default: the pack's first)");

@@ -17,7 +17,8 @@ Chosen choose_pack(const std::filesystem::path& path, const std::string& company
 
 Played::Played(Chosen chosen, const std::filesystem::path& journal) : chosen_(std::move(chosen))
 {
-    source_ = [scenario = chosen_.scenario](const workshop::StartDrill&) { return scenario; };
+    source_ = {[scenario = chosen_.scenario](const workshop::StartDrill&) { return scenario; },
+               [session = chosen_.session](const workshop::StartSession&) { return session; }};
     if (journal.empty()) return;
     live_ = std::make_unique<live::LiveRoom>(
         live::RoomOptions{.path = journal, .create = !std::filesystem::exists(journal)});
@@ -25,14 +26,19 @@ Played::Played(Chosen chosen, const std::filesystem::path& journal) : chosen_(st
     shown_ = live_->snapshot().room;
 }
 
-std::optional<workshop::Refusal> Played::post(const workshop::Command& command, const std::string& actor)
+std::optional<workshop::Refusal> Played::post(const workshop::Command& command, const std::string& actor,
+                                              std::map<std::string, std::string> texts)
 {
     if (live_) {
-        live::Answer answer = live_->post_and_wait(command, actor);
+        live::Answer answer = live_->post_and_wait(command, actor, std::move(texts));
         shown_ = live_->snapshot().room;
         return answer.refusal;
     }
-    return workshop::carry_out(room_, command, EntryId{1, ++entries_}, source_);
+    const EntryId id{1, entries_ + 1};
+    if (auto refusal = workshop::carry_out(room_, command, id, source_)) return refusal;
+    ++entries_;
+    if (!texts.empty()) texts_[id] = std::move(texts);
+    return std::nullopt;
 }
 
 bool Played::started() const
@@ -42,10 +48,26 @@ bool Played::started() const
     return table != tables.end() && table->second.drill;
 }
 
+const workshop::Table& Played::table() const
+{
+    const auto& tables = (live_ ? *shown_ : room_).tables;
+    EXPECTS(tables.contains(1));
+    return tables.at(1);
+}
+
+workshop::TextsOf Played::texts() const
+{
+    return [this](const EntryId& entry) {
+        if (live_) return live_->texts(entry);
+        const auto beside = texts_.find(entry);
+        return beside == texts_.end() ? std::map<std::string, std::string>{} : beside->second;
+    };
+}
+
 const workshop::Drill& Played::drill() const
 {
     EXPECTS(started());
-    return *(live_ ? *shown_ : room_).tables.at(1).drill;
+    return *table().drill;
 }
 
 workshop::StartDrill Played::start_command(std::uint64_t seed, std::map<std::string, std::int64_t> outputs) const

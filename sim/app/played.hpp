@@ -3,6 +3,7 @@
 
 #include "live/live_room.hpp"
 #include "pack/chosen.hpp"
+#include "workshop/activities/texts.hpp"
 
 #include <memory>
 #include <string>
@@ -10,7 +11,7 @@
 namespace sonae::app {
 
 using pack::Chosen;
-// Faults are printed to standard error; null scenario then.
+// Faults are printed to standard error; nothing to play then.
 Chosen choose_pack(const std::filesystem::path& path, const std::string& company, const std::filesystem::path& data,
                    Language language);
 
@@ -19,8 +20,12 @@ class Played {
     Played(Chosen chosen, const std::filesystem::path& journal); // an empty path: in memory
 
     // Empty when accepted.
-    std::optional<workshop::Refusal> post(const workshop::Command& command, const std::string& actor);
-    bool started() const;
+    std::optional<workshop::Refusal> post(const workshop::Command& command, const std::string& actor,
+                                          std::map<std::string, std::string> texts = {});
+    bool started() const; // its drill
+    const workshop::Table& table() const;
+    workshop::TextsOf texts() const;
+    const std::string& pack() const { return pack_; } // digest of its bytes, once they are kept in a file
     const workshop::Drill& drill() const;
     workshop::StartDrill start_command(std::uint64_t seed, std::map<std::string, std::int64_t> outputs) const;
 
@@ -29,6 +34,7 @@ class Played {
     workshop::ScenarioSource source_;
     workshop::Room room_;
     std::uint64_t entries_ = 0;
+    std::map<EntryId, std::map<std::string, std::string>> texts_; // in memory
     std::unique_ptr<live::LiveRoom> live_;
     std::shared_ptr<const workshop::Room> shown_;
     std::string pack_;

@@ -31,8 +31,11 @@ int replay(const Shared& shared, const ReplayOptions& options)
     if (options.to && *options.to < record.entries.size()) record.entries.resize(*options.to);
     const workshop::Replayed replayed = workshop::replay(record.entries, live::kept_scenarios(file));
     if (options.dump)
-        for (const auto& [number, table] : replayed.room.tables)
+        for (const auto& [number, table] : replayed.room.tables) {
+            for (const auto& past : table.past) fmt::print("{}\n", workshop::dump_session(*past));
+            if (table.session) fmt::print("{}\n", workshop::dump_session(*table.session));
             if (table.drill) fmt::print("{}\n", workshop::dump_state(*table.drill));
+        }
     if (replayed.differs) {
         fmt::print(stderr, "sonae: {}: entry {} differs: {}\n", options.file, replayed.entries + 1, replayed.why);
         return kFaults;

@@ -1,7 +1,6 @@
 #include "app/text_play.hpp"
 
 #include "base/people_text.hpp"
-#include "live/kept.hpp"
 #include "workshop/fact_text.hpp"
 #include "workshop/fill.hpp"
 #include "workshop/lookup.hpp"
@@ -111,20 +110,5 @@ class TextPlay {
 } // namespace
 
 int play_on_terminal(const Shared& shared, Played& played) { return TextPlay(shared, played).run(); }
-
-std::map<std::string, std::int64_t> carried_outputs(const std::filesystem::path& file, const engine::Scenario& scenario)
-{
-    const auto programme = store::ProgrammeFile::open(file, store::OpenMode::read_only);
-    std::map<std::string, std::int64_t> outputs;
-    for (const workshop::Recorded& entry : live::read_record(programme).entries) {
-        const auto* start = std::get_if<workshop::StartDrill>(&entry.command);
-        if (!start) continue;
-        for (const engine::Output& output : scenario.outputs)
-            if (const auto carried = start->outputs.find(output.id); carried != start->outputs.end())
-                outputs[output.id] = carried->second;
-        break;
-    }
-    return outputs;
-}
 
 } // namespace sonae::app

@@ -9,16 +9,11 @@
 namespace sonae::live {
 namespace {
 
-struct Compiled {
-    std::mutex mutex;
-    std::map<std::string, std::shared_ptr<const engine::Scenario>> by_key;
-};
-
-} // namespace
-
-// A kept set is one pack with its companies; where it lies in the set is its folder's name, which need not be its id.
-std::shared_ptr<const engine::Scenario> compile_kept(const store::ProgrammeFile& file,
-                                                     const workshop::StartDrill& start, read::Diagnostics& diagnostics)
+// Compiles the kept pack that a drill or session was begun with, or tells why that can't be done. A kept set is one
+// pack with its companies; where it lies in the set is its folder's name, which need not be its id.
+template <class Start, class Compile>
+auto compile_with(const store::ProgrammeFile& file, const Start& start, read::Diagnostics& diagnostics,
+                  const Compile& compile) -> decltype(compile(pack::FileSet{}, "", "", diagnostics))
 {
     const std::vector<std::string> packs = file.packs();
     if (std::find(packs.begin(), packs.end(), start.pack) == packs.end()) {
@@ -29,23 +24,63 @@ std::shared_ptr<const engine::Scenario> compile_kept(const store::ProgrammeFile&
     pack::FileSet files;
     for (auto& [name, bytes] : file.pack_files(start.pack)) files.add(name, bytes);
     const std::vector<std::string> paths = pack::pack_paths(files);
-    auto scenario = paths.empty() ? nullptr : pack::compile(files, paths.front(), start.company, diagnostics);
-    if (scenario && scenario->id == start.pack_id) return scenario;
+    return paths.empty() ? nullptr : compile(files, paths.front(), start.company, diagnostics);
+}
+
+template <class Made>
+std::shared_ptr<const Made> expect_pack(std::shared_ptr<const Made> made, bool is_it, const std::string& pack_id,
+                                        read::Diagnostics& diagnostics)
+{
+    if (is_it) return made;
     if (diagnostics.empty())
-        diagnostics.add({start.pack_id, 0, 0}, "file.missing", "",
+        diagnostics.add({pack_id, 0, 0}, "file.missing", "",
                         {"写しの中にこのパックがありません", "the copy that was kept is of another pack"});
     return nullptr;
 }
 
+std::shared_ptr<const workshop::SessionPlan>
+compile_kept(const store::ProgrammeFile& file, const workshop::StartSession& start, read::Diagnostics& diagnostics)
+{
+    auto plan = compile_with(file, start, diagnostics, pack::compile_session);
+    const bool is_it = plan && plan->pack_id == start.pack_id;
+    return expect_pack(std::move(plan), is_it, start.pack_id, diagnostics);
+}
+
+// What kept packs and companies make, compiled once each.
+template <class Made>
+class Known {
+  public:
+    template <class Start>
+    std::shared_ptr<const Made> find(const store::ProgrammeFile& file, const Start& start)
+    {
+        const std::lock_guard lock(mutex_);
+        auto& made = by_key_[start.pack + '\n' + start.pack_id + '\n' + start.company];
+        read::Diagnostics faults;
+        if (!made) made = compile_kept(file, start, faults);
+        return made;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::map<std::string, std::shared_ptr<const Made>> by_key_;
+};
+
+} // namespace
+
+std::shared_ptr<const engine::Scenario> compile_kept(const store::ProgrammeFile& file,
+                                                     const workshop::StartDrill& start, read::Diagnostics& diagnostics)
+{
+    auto scenario = compile_with(file, start, diagnostics, pack::compile);
+    const bool is_it = scenario && scenario->id == start.pack_id;
+    return expect_pack(std::move(scenario), is_it, start.pack_id, diagnostics);
+}
+
 workshop::ScenarioSource kept_scenarios(const store::ProgrammeFile& file)
 {
-    return [&file, known = std::make_shared<Compiled>()](const workshop::StartDrill& start) {
-        const std::lock_guard lock(known->mutex);
-        auto& scenario = known->by_key[start.pack + '\n' + start.pack_id + '\n' + start.company];
-        if (scenario) return scenario;
-        read::Diagnostics faults;
-        return scenario = compile_kept(file, start, faults);
-    };
+    const auto drills = std::make_shared<Known<engine::Scenario>>();
+    const auto sessions = std::make_shared<Known<workshop::SessionPlan>>();
+    return {[&file, drills](const workshop::StartDrill& start) { return drills->find(file, start); },
+            [&file, sessions](const workshop::StartSession& start) { return sessions->find(file, start); }};
 }
 
 Record read_record(const store::ProgrammeFile& file)

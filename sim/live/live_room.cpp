@@ -66,16 +66,17 @@ ToStore to_store(const workshop::Drill& drill, workshop::TableNumber table, cons
 struct LiveRoom::Impl {
     explicit Impl(store::ProgrammeFile opened) : file(std::move(opened))
     {
-        scenarios = [this, kept = kept_scenarios(file)](const workshop::StartDrill& start) {
+        const auto locked = [this, kept = kept_scenarios(file)](const auto& start) {
             const std::lock_guard lock(file_mutex);
             return kept(start);
         };
+        scenarios = {workshop::ScenarioSource::Drills(locked), workshop::ScenarioSource::Sessions(locked)};
     }
 
     store::ProgrammeFile file;
     workshop::ScenarioSource scenarios;
-    Room room;                                                // the worker's
-    std::map<workshop::TableNumber, engine::Totals> totals; // the worker's
+    Room room;                                              // the worker's
+    std::map<workshop::TableNumber, engine::Totals> totals; // the worker's, of tables with a drill
     std::optional<std::string> differs;
     std::map<workshop::TableNumber, Localized> untold;
 
@@ -134,11 +135,12 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     const workshop::TableNumber number = workshop::table_of(command);
     Room next = room;
     const workshop::Caused caused = workshop::apply(next, command, scenarios);
-    const workshop::Drill& drill = *next.tables.at(number).drill;
+    const workshop::Drill* drill = next.tables.at(number).drill.get(); // none in a session before its drill
     const bool begins = std::holds_alternative<workshop::StartDrill>(command);
-    engine::Totals running =
-        begins || !totals.contains(number) ? engine::booked_at_start(*drill.scenario) : totals[number];
-    const ToStore rows = to_store(drill, number, caused, running);
+    engine::Totals running{};
+    if (drill)
+        running = begins || !totals.contains(number) ? engine::booked_at_start(*drill->scenario) : totals[number];
+    const ToStore rows = drill ? to_store(*drill, number, caused, running) : ToStore{};
 
     store::Entry entry;
     entry.parent = workshop::head_of(room, number);
@@ -147,16 +149,19 @@ Answer LiveRoom::Impl::accept(const Command& command, const Posted& item)
     entry.kind = workshop::kind_of(command);
     entry.version = workshop::kCommandVersion;
     entry.body = workshop::write_command(command);
-    entry.situation = drill.scenario->start + caused.at;
+    entry.situation = drill ? drill->scenario->start + caused.at : 0;
     entry.wall_ms = wall_ms();
     entry.fingerprint = caused.fingerprint;
-    if (caused.new_head) running = workshop::totals_after(*drill.scenario, drill.facts);
+    if (drill && caused.new_head) running = workshop::totals_after(*drill->scenario, drill->facts);
     {
         const std::lock_guard lock(file_mutex);
         file.append(entry, rows.facts, rows.points, caused.new_head, item.texts);
     }
     workshop::record(next, command, entry.id, entry.parent, caused);
-    totals[number] = running;
+    if (drill)
+        totals[number] = running;
+    else
+        totals.erase(number); // gone back to before it began
     room = std::move(next);
     return {item.ticket, std::nullopt, entry.id};
 }

@@ -12,9 +12,13 @@ Chosen choose(const std::filesystem::path& path, const std::string& company, con
     const auto pack = read_pack(found.files, found.path, diagnostics);
     if (!pack) return chosen;
     chosen.pack_id = pack->id;
-    chosen.company = company.empty() && !pack->drills.empty() ? pack->drills.front().company : std::move(company);
+    chosen.company = std::move(company);
+    if (chosen.company.empty())
+        chosen.company = pack->drills.empty() ? pack->sessions.front() : pack->drills.front().company;
     for (const auto& [name, file] : pack->files.files) chosen.files[name] = file.bytes;
     chosen.scenario = compile(found.files, found.path, chosen.company, diagnostics);
+    if (!pack->sessions.empty() && diagnostics.empty())
+        chosen.session = compile_session(found.files, found.path, chosen.company, diagnostics);
     return chosen;
 }
 

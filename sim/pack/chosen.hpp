@@ -1,8 +1,9 @@
-// A drill as somebody chose it: a folder with a pack, and one of its companies. Reads the disk.
+// A drill or session as somebody chose it: a folder with a pack, and one of its companies. Reads the disk.
 #pragma once
 
 #include "engine/scenario.hpp"
 #include "read/diagnostic.hpp"
+#include "workshop/activities/session_plan.hpp"
 
 #include <filesystem>
 #include <map>
@@ -12,8 +13,9 @@
 namespace sonae::pack {
 
 struct Chosen {
-    std::shared_ptr<const engine::Scenario> scenario; // null when something is wrong
-    std::map<std::string, std::string> files;         // bytes of the pack and its companies, for the programme file
+    std::shared_ptr<const engine::Scenario> scenario; // null when the pack has no drill for it, or something is wrong
+    std::shared_ptr<const workshop::SessionPlan> session; // null likewise
+    std::map<std::string, std::string> files;             // bytes of the pack and its companies, for the programme file
     std::string pack_id, company;
 };
 

@@ -3,10 +3,12 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "pack/company_reader.hpp"
+#include "pack/handover.hpp"
 #include "pack/pack_file.hpp"
 #include "pack/playbook_reader.hpp"
 #include "pack/rows.hpp"
 #include "pack/rules.hpp"
+#include "pack/session_reader.hpp"
 #include "pack/story_reader.hpp"
 #include "read/expectation.hpp"
 
@@ -43,7 +45,13 @@ class OpenFiles {
     std::map<std::string, Opened> opened_;
 };
 
-// One drill on its way from files to tables.
+// What one pack and one company make.
+struct Compiled {
+    std::shared_ptr<const Scenario> drill;
+    std::shared_ptr<const workshop::SessionPlan> session;
+};
+
+// One of them on its way from files to tables.
 class Compilation {
   public:
     Compilation(OpenFiles& files, Diagnostics& told)
@@ -53,18 +61,21 @@ class Compilation {
     }
 
     bool open_pack(std::string_view path);
-    void choose(const DrillHead& drill) { drill_ = &drill; } // of the open pack's
+    // Of the open pack's: either may be none.
+    void choose(const DrillHead* drill, const SessionHead* session) { drill_ = drill, session_ = session; }
     bool open_company(const std::string& name);
     // Lets expressions name controls that only another company of the pack has: here nobody has taken them.
     void know_controls_of(const std::string& other_company);
-    std::shared_ptr<const Scenario> finish();
+    Compiled finish();
     const PackHead& head() const { return head_; }
     Value root() const { return pack_; }
     void check_company() { read_company(draft_, *company_); }
 
   private:
     std::optional<ObjectReader> open(const std::string& name, std::int64_t newest = kFormat);
+    void open_drill();
     void read_rest();
+    std::shared_ptr<const workshop::SessionPlan> make_session();
 
     OpenFiles& files_;
     Diagnostics& told_;
@@ -74,6 +85,7 @@ class Compilation {
     Value pack_;
     PackHead head_;
     const DrillHead* drill_ = nullptr;
+    const SessionHead* session_ = nullptr;
     std::optional<CompanySource> company_;
     std::optional<PlaybookSource> playbook_;
     StorySource story_;
@@ -122,24 +134,53 @@ void Compilation::know_controls_of(const std::string& other_company)
     }
 }
 
-// Opens what the pack names, numbers every name, and only then reads what may use one.
-std::shared_ptr<const Scenario> Compilation::finish()
+void Compilation::open_drill()
 {
     if (!drill_->playbook.empty())
         if (auto in = open(drill_->playbook)) playbook_ = open_playbook(*std::move(in), names_);
     for (const std::string& name : drill_->story)
         if (auto in = open(name)) open_story(*in, story_);
+}
+
+// Opens what the pack names, numbers every name, and only then reads what may use one.
+Compiled Compilation::finish()
+{
+    if (drill_) open_drill();
+    if (session_)
+        for (const std::string& name : session_->files) open(name);
     // Without a file half of all names would be unknown: a flood that hides the one fault to mend.
-    if (!all_open_ || drill_->playbook.empty()) {
-        read_company(draft_, *company_);
-        return nullptr;
+    const bool whole = all_open_ && (!drill_ || !drill_->playbook.empty());
+    if (!whole || !drill_) read_company(draft_, *company_);
+    if (!whole) return {};
+    if (drill_) {
+        number_story(story_, names_, told_);
+        read_rest();
+        check_rules({draft_, company_->root.value(), playbook_ ? playbook_->root.value() : Value{}, pack_, story_});
     }
-    number_story(story_, names_, told_);
-    read_rest();
-    check_rules({draft_, company_->root.value(), playbook_ ? playbook_->root.value() : Value{}, pack_, story_});
-    if (!told_.empty()) return nullptr;
+    Compiled made;
+    if (session_) made.session = make_session();
+    if (!told_.empty()) return {};
+    if (!drill_) return made;
     scenario_->seal();
-    return scenario_;
+    made.drill = scenario_;
+    return made;
+}
+
+std::shared_ptr<const workshop::SessionPlan> Compilation::make_session()
+{
+    auto plan = std::make_shared<workshop::SessionPlan>();
+    plan->pack_id = head_.id, plan->version = head_.version, plan->minutes = head_.minutes;
+    plan->name = head_.name, plan->briefing = session_->briefing;
+    plan->company = scenario_->company;
+    SessionDraft draft{*plan, names_, told_, session_->companies};
+    SessionSource source;
+    for (const std::string& name : session_->files) {
+        ObjectReader in(files_.open(name).document->root(), told_);
+        in.optional_value("format"); // checked when the file was opened
+        open_session(draft, in, source);
+    }
+    read_session(draft, source, pack_);
+    return plan;
 }
 
 // "第8回 対応演習：夜中の知らせ"
@@ -209,30 +250,32 @@ void check_company(const FileSet& files, const std::string& name, Diagnostics& t
     if (alone.open_company(name)) alone.check_company();
 }
 
-std::shared_ptr<const Scenario> compile(OpenFiles& files, std::string_view pack_path, std::string_view company_id,
-                                        Diagnostics& diagnostics)
+Compiled compile(OpenFiles& files, std::string_view pack_path, std::string_view company_id, Diagnostics& diagnostics)
 {
     Diagnostics told;
-    std::shared_ptr<const Scenario> made;
+    Compiled made;
     Compilation work(files, told);
     if (work.open_pack(pack_path)) {
-        const DrillHead* drill = work.head().drill_of(company_id);
+        const PackHead& head = work.head();
+        const std::vector<Slug> companies = head.companies();
+        const auto company = std::find_if(companies.begin(), companies.end(),
+                                          [&](const Slug& listed) { return listed.text == company_id; });
         const std::string name = company_file(files.set(), pack_path, company_id);
-        if (!drill)
+        if (company == companies.end())
             tell_unlisted(work.root(), company_id, told);
         else if (name.empty())
-            tell_no_file(files.set(), drill->company, told);
+            tell_no_file(files.set(), *company, told);
         else if (work.open_company(name)) {
-            work.choose(*drill);
-            for (const DrillHead& other : work.head().drills)
-                if (const std::string file = company_file(files.set(), pack_path, other.company.text);
+            work.choose(head.drill_of(company_id), head.has_session_for(company_id) ? &*head.session : nullptr);
+            for (const Slug& other : companies)
+                if (const std::string file = company_file(files.set(), pack_path, other.text);
                     !file.empty() && file != name)
                     work.know_controls_of(file);
             made = work.finish();
         }
     }
     diagnostics.append(told);
-    return told.empty() ? made : nullptr;
+    return told.empty() ? made : Compiled{};
 }
 
 void check_pack(const FileSet& files, const std::string& path, Checked& checked, std::vector<std::string>& seen,
@@ -243,13 +286,16 @@ void check_pack(const FileSet& files, const std::string& path, Checked& checked,
     Compilation pack(open, head);
     ++checked.packs;
     if (!pack.open_pack(path)) return told.append(head);
-    for (const DrillHead& drill : pack.head().drills) {
-        seen.push_back(company_file(files, path, drill.company.text));
+    const std::vector<Slug> companies = pack.head().companies();
+    for (const Slug& company : companies) {
+        seen.push_back(company_file(files, path, company.text));
         if (told.full()) continue; // a dozen more drills would only repeat it
-        ++checked.drills;
-        compile(open, path, drill.company.text, told);
+        checked.drills += pack.head().drill_of(company.text) != nullptr;
+        checked.sessions += pack.head().has_session_for(company.text);
+        compile(open, path, company.text, told);
     }
-    if (pack.head().drills.empty()) told.append(head);
+    if (companies.empty()) told.append(head);
+    if (!told.full()) check_handover(files, path, told);
 }
 
 } // namespace
@@ -258,7 +304,14 @@ std::shared_ptr<const Scenario> compile(const FileSet& files, std::string_view p
                                         Diagnostics& diagnostics)
 {
     OpenFiles open(files);
-    return compile(open, pack_path, company_id, diagnostics);
+    return compile(open, pack_path, company_id, diagnostics).drill;
+}
+
+std::shared_ptr<const workshop::SessionPlan> compile_session(const FileSet& files, std::string_view pack_path,
+                                                             std::string_view company_id, Diagnostics& diagnostics)
+{
+    OpenFiles open(files);
+    return compile(open, pack_path, company_id, diagnostics).session;
 }
 
 std::optional<Pack> read_pack(const FileSet& files, std::string_view pack_path, Diagnostics& diagnostics)
@@ -270,7 +323,7 @@ std::optional<Pack> read_pack(const FileSet& files, std::string_view pack_path, 
     diagnostics.append(told);
     if (!open || !told.empty()) return std::nullopt;
     const PackHead& head = work.head();
-    Pack pack{head.id, head.version, head.minutes, head.valid_until, head.name, head.summary, {}, {}, {}};
+    Pack pack{head.id, head.version, head.minutes, head.valid_until, head.name, head.summary, {}, {}, {}, {}};
     const auto keep = [&](const std::string& name) {
         if (const FileSet::File* file = files.find(name)) pack.files.files[name] = *file;
     };
@@ -279,8 +332,12 @@ std::optional<Pack> read_pack(const FileSet& files, std::string_view pack_path, 
         keep(drill.playbook);
         for (const std::string& name : drill.story) keep(name);
         pack.drills.push_back({drill.company.text, drill.name});
-        keep(company_file(files, pack_path, drill.company.text));
     }
+    if (head.session) {
+        for (const std::string& name : head.session->files) keep(name);
+        for (const Slug& company : head.session->companies) pack.sessions.push_back(company.text);
+    }
+    for (const Slug& company : head.companies()) keep(company_file(files, pack_path, company.text));
     pack.sha256 = digest_of_files(pack.files);
     return pack;
 }

@@ -1,9 +1,11 @@
-// From the bytes of packs and companies to compiled drills, or to every fault in them. Never touches the disk.
+// From the bytes of packs and companies to compiled drills and sessions, or to every fault in them. Never touches the
+// disk.
 #pragma once
 
 #include "engine/scenario.hpp"
 #include "pack/file_set.hpp"
 #include "read/diagnostic.hpp"
+#include "workshop/activities/session_plan.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -25,9 +27,10 @@ struct Pack {
     int minutes = 60;
     std::string valid_until; // 2027-03-31
     Localized name, summary;
-    std::vector<OfferedDrill> drills; // one a company
-    FileSet files;                    // the pack's own and its companies': enough to compile every drill of it
-    std::string sha256;               // of their names and bytes
+    std::vector<OfferedDrill> drills;  // one a company
+    std::vector<std::string> sessions; // companies for which it holds a session
+    FileSet files;                     // the pack's own and its companies': enough to compile every drill of it
+    std::string sha256;                // of their names and bytes
 };
 
 // What a pack says of itself. Nothing when it can't be read.
@@ -38,9 +41,14 @@ std::optional<Pack> read_pack(const FileSet& files, std::string_view pack_path, 
 std::shared_ptr<const engine::Scenario> compile(const FileSet& files, std::string_view pack_path,
                                                 std::string_view company_id, read::Diagnostics& diagnostics);
 
+// The same pack's session for that company: its agenda and activities. Null without a fault when it has a drill alone.
+std::shared_ptr<const workshop::SessionPlan> compile_session(const FileSet& files, std::string_view pack_path,
+                                                             std::string_view company_id,
+                                                             read::Diagnostics& diagnostics);
+
 // Tells every fault of every pack, for all its companies, and of every company at or below `path` ("" is everything).
 struct Checked {
-    int packs = 0, drills = 0, companies = 0;
+    int packs = 0, drills = 0, sessions = 0, companies = 0;
 };
 Checked check(const FileSet& files, std::string_view path, read::Diagnostics& diagnostics);
 

@@ -59,17 +59,25 @@ std::string named_file(const FileSet& files, std::string_view pack_path, ObjectR
     return {};
 }
 
+// The whole names of the files of a list.
+std::vector<std::string> listed_files(const FileSet& files, std::string_view pack_path, ObjectReader& in,
+                                      std::string_view key)
+{
+    std::vector<std::string> names;
+    in.required_strings(key, {1, 32});
+    for (const Value& name : in.value().find(key))
+        if (name.is(Kind::string) && !name.string().empty()) {
+            std::string whole = named_file(files, pack_path, in, name, name.string());
+            if (!whole.empty()) names.push_back(std::move(whole));
+        }
+    return names;
+}
+
 void read_files(const FileSet& files, std::string_view pack_path, DrillHead& drill, ObjectReader& in)
 {
     const std::string playbook = in.required_string("playbook", 200);
     if (!playbook.empty()) drill.playbook = named_file(files, pack_path, in, in.value().find("playbook"), playbook);
-    const Value list = in.value().find("story");
-    in.required_strings("story", {1, 32});
-    for (const Value& name : list)
-        if (name.is(Kind::string) && !name.string().empty()) {
-            std::string whole = named_file(files, pack_path, in, name, name.string());
-            if (!whole.empty()) drill.story.push_back(std::move(whole));
-        }
+    drill.story = listed_files(files, pack_path, in, "story");
 }
 
 void read_course(DrillHead& drill, ObjectReader& in)
@@ -93,9 +101,22 @@ DrillHead read_drill(const FileSet& files, std::string_view pack_path, ObjectRea
     return drill;
 }
 
+SessionHead read_session(const FileSet& files, std::string_view pack_path, ObjectReader in)
+{
+    SessionHead session;
+    session.companies = in.required_slugs("companies", {1, kMaxDrills});
+    session.briefing = in.optional_text("briefing").value_or(Localized{});
+    session.files = listed_files(files, pack_path, in, "files");
+    in.finish();
+    return session;
+}
+
 void read_drills(const FileSet& files, std::string_view pack_path, PackHead& head, ObjectReader& in)
 {
     head.summary = in.required_text("summary");
+    if (auto session = in.optional_object("session"))
+        head.session = read_session(files, pack_path, *std::move(session));
+    if (in.has("session") && !in.has("drills")) return void(in.optional_value("drills"));
     for (ObjectReader& row : in.required_objects("drills", {1, kMaxDrills})) {
         DrillHead drill = read_drill(files, pack_path, row);
         if (drill.company.text.empty()) continue; // told
@@ -152,6 +173,22 @@ const DrillHead* PackHead::drill_of(std::string_view company) const
     const auto found = std::find_if(drills.begin(), drills.end(),
                                     [&](const DrillHead& drill) { return drill.company.text == company; });
     return found == drills.end() ? nullptr : &*found;
+}
+
+bool PackHead::has_session_for(std::string_view company) const
+{
+    return session && std::any_of(session->companies.begin(), session->companies.end(),
+                                  [&](const Slug& listed) { return listed.text == company; });
+}
+
+std::vector<Slug> PackHead::companies() const
+{
+    std::vector<Slug> all;
+    for (const DrillHead& drill : drills) all.push_back(drill.company);
+    if (session)
+        for (const Slug& company : session->companies)
+            if (!company.text.empty() && !drill_of(company.text)) all.push_back(company);
+    return all;
 }
 
 bool check_format(ObjectReader& in, std::int64_t newest)

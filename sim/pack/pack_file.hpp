@@ -17,14 +17,23 @@ struct DrillHead { // what one company meets
     read::Value written;            // its `finish` is an expression, read when all names are known
 };
 
+struct SessionHead { // agenda and activities, the same files for each of its companies
+    std::vector<read::Slug> companies;
+    Localized briefing;
+    std::vector<std::string> files; // inside the set
+};
+
 struct PackHead {
     std::string id, valid_until;
     std::int64_t version = 1;
     std::int32_t minutes = 60;
     Localized name, summary;
-    std::vector<DrillHead> drills; // one a company
+    std::vector<DrillHead> drills; // one a company; a pack with a session may have none
+    std::optional<SessionHead> session;
 
     const DrillHead* drill_of(std::string_view company) const; // null: the pack has none for it
+    bool has_session_for(std::string_view company) const;
+    std::vector<read::Slug> companies() const; // of drills, then those that only have the session
 };
 
 // The newest formats: of pack.json, and of every other file.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sonae::pack {
 
 using namespace read;
@@ -36,6 +38,20 @@ Rows open_rows(ObjectReader& in, std::string_view key, std::size_t most, bool re
 void number_rows(Rows& rows, NameKind kind, NameBook& names)
 {
     for (ObjectReader& row : rows) names.add(kind, row.required_slug("id"), row.diagnostics());
+}
+
+void tell_repeated(Rows& rows)
+{
+    std::vector<std::string> seen;
+    for (ObjectReader& row : rows) {
+        const Value id = row.value().find("id");
+        if (!id.is(Kind::string)) continue;
+        const std::string name(id.string());
+        if (std::find(seen.begin(), seen.end(), name) != seen.end())
+            row.error(id, "id.duplicate", fmt::format("「{}」という識別名は、もう使われています", shown(name)),
+                      fmt::format("the id '{}' is taken already", shown(name)));
+        seen.push_back(name);
+    }
 }
 
 } // namespace sonae::pack

@@ -11,6 +11,8 @@ Rows open_rows(read::ObjectReader& in, std::string_view key, std::size_t most, b
 void add_rows(Rows& rows, read::ObjectReader& in, std::string_view key, std::size_t most);
 // Numbers the rows' ids in their order.
 void number_rows(Rows& rows, NameKind kind, NameBook& names);
+// Tells ids that stand twice in one list (`id.duplicate`).
+void tell_repeated(Rows& rows);
 void tell_too_many(const read::Value& at, std::size_t most, std::size_t found, read::Diagnostics& told);
 
 } // namespace sonae::pack

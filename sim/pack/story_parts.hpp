@@ -21,6 +21,11 @@ engine::ActionKind read_action_kind(read::ObjectReader& in);
 engine::Template required_template(read::ObjectReader& in, std::string_view key, int most);
 
 engine::Action read_action(Draft& draft, read::ObjectReader& in);
+inline constexpr read::Choice<engine::ValueType> kOutputTypes[] = {{"bool", engine::ValueType::boolean},
+                                                                   {"count", engine::ValueType::count},
+                                                                   {"yen", engine::ValueType::yen},
+                                                                   {"permille", engine::ValueType::permille},
+                                                                   {"duration", engine::ValueType::duration}};
 engine::Output read_output(read::ObjectReader& in);
 engine::Policy read_policy(Draft& draft, read::ObjectReader& in);
 

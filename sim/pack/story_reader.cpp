@@ -22,11 +22,6 @@ constexpr Choice<Channel> kChannels[] = {
     {"police", Channel::police}, {"colleague", Channel::colleague}, {"printer", Channel::printer}};
 constexpr Choice<std::uint8_t> kSeverities[] = {
     {"low", std::uint8_t{1}}, {"high", std::uint8_t{2}}, {"critical", std::uint8_t{3}}};
-constexpr Choice<ValueType> kOutputTypes[] = {{"bool", ValueType::boolean},
-                                              {"count", ValueType::count},
-                                              {"yen", ValueType::yen},
-                                              {"permille", ValueType::permille},
-                                              {"duration", ValueType::duration}};
 struct Teaches {
     std::string_view name;
     bool value;
@@ -151,20 +146,6 @@ ImprovementSeed read_improvement(Draft& draft, ObjectReader& in)
     seed.when = optional_condition(draft, in, "when");
     in.finish();
     return seed;
-}
-
-void tell_repeated(Rows& rows)
-{
-    std::vector<std::string> seen;
-    for (ObjectReader& row : rows) {
-        const Value id = row.value().find("id");
-        if (!id.is(Kind::string)) continue;
-        const std::string name(id.string());
-        if (std::find(seen.begin(), seen.end(), name) != seen.end())
-            row.error(id, "id.duplicate", fmt::format("「{}」という識別名は、もう使われています", shown(name)),
-                      fmt::format("the id '{}' is taken already", shown(name)));
-        seen.push_back(name);
-    }
 }
 
 // A question has at least two answers; more than six no table can weigh.

@@ -22,10 +22,13 @@ void add_company(Offers& offers, const engine::Company& company)
     if (known == offers.companies.end()) offers.companies.push_back(offer_of(company));
 }
 
-OfferedPack read_offer(const pack::FileSet& files, const std::string& path, Offers& offers, read::Diagnostics& told)
+// Nothing for a pack without a drill.
+std::optional<OfferedPack> read_offer(const pack::FileSet& files, const std::string& path, Offers& offers,
+                                      read::Diagnostics& told)
 {
     const auto pack = pack::read_pack(files, path, told);
-    if (!pack) return {.id = path, .path = path, .name = {path, path}};
+    if (!pack) return OfferedPack{.id = path, .path = path, .name = {path, path}};
+    if (pack->drills.empty()) return std::nullopt;
     OfferedPack offer{
         .id = pack->id, .path = path, .name = pack->name, .summary = pack->summary, .minutes = pack->minutes};
     for (const pack::OfferedDrill& drill : pack->drills) {
@@ -44,12 +47,13 @@ Offers read_offers(const pack::FileSet& files, read::Diagnostics& faults)
     Offers offers;
     for (const std::string& path : pack::pack_paths(files)) {
         read::Diagnostics told;
-        OfferedPack offer = read_offer(files, path, offers, told);
-        if (offer.drills.empty() && !told.empty()) {
+        std::optional<OfferedPack> offer = read_offer(files, path, offers, told);
+        if (!offer) continue;
+        if (offer->drills.empty() && !told.empty()) {
             const read::Diagnostic first = told.sorted().front();
-            offer.why_not = {read::format(first, Language::ja), read::format(first, Language::en)};
+            offer->why_not = {read::format(first, Language::ja), read::format(first, Language::en)};
         }
-        offers.packs.push_back(std::move(offer));
+        offers.packs.push_back(std::move(*offer));
         faults.append(told);
     }
     return offers;

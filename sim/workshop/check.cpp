@@ -9,8 +9,6 @@ namespace {
 
 using engine::ActionBlock;
 
-Refusal no(Reason reason, std::string ja, std::string en) { return {reason, {std::move(ja), std::move(en)}}; }
-
 const Table* find_table(const Room& room, TableNumber number)
 {
     const auto at = room.tables.find(number);
@@ -119,6 +117,35 @@ std::optional<Refusal> check_call_off(const Drill& drill, const CallOff& c)
     return no(Reason::not_running, "その行動は進んでいません。", "That is not under way.");
 }
 
+std::optional<Refusal> check_start_session(const Room& room, const StartSession& c, const ScenarioSource& scenarios)
+{
+    const Table* table = find_table(room, c.table);
+    if (table && table->session && table->session->started.pack_id == c.pack_id)
+        return no(Reason::session_running, "この班のこの回は、もう始まっています。",
+                  "This table has begun this session already.");
+    const auto plan = scenarios(c);
+    if (!plan)
+        return no(Reason::unknown_pack, "この回と会社の組み合わせは開けません。",
+                  "This session cannot be opened with this company.");
+    return check_carried(*plan, c);
+}
+
+template <class InDrill>
+std::optional<Refusal> within_drill(const Room& room, const InDrill& c, auto&& look)
+{
+    if (auto refusal = check_running(room, c.table)) return refusal;
+    return look(drill_of(room, c.table), c);
+}
+
+template <class InSession>
+std::optional<Refusal> within_session(const Room& room, const InSession& c)
+{
+    const Table* table = find_table(room, c.table);
+    if (!table || !table->session)
+        return no(Reason::no_session, "この班の回はまだ始まっていません。", "This table has not begun a session yet.");
+    return check_step(*table->session, c);
+}
+
 std::optional<Refusal> check_rewind(const Room& room, const Rewind& c)
 {
     const Table* table = find_table(room, c.table);
@@ -145,18 +172,17 @@ std::optional<std::size_t> find_slot(const Drill& drill, const CallOff& c)
 
 std::optional<Refusal> check(const Room& room, const Command& command, const ScenarioSource& scenarios)
 {
-    if (const auto* start = std::get_if<StartDrill>(&command)) return check_start(room, *start, scenarios);
-    if (const auto* rewind = std::get_if<Rewind>(&command)) return check_rewind(room, *rewind);
-    if (auto refusal = check_running(room, table_of(command))) return refusal;
-    const Drill& drill = drill_of(room, table_of(command));
+    const auto decision = [](const Drill& drill, const LetPass& c) { return check_decision(drill, c.decision); };
     return std::visit(Overloaded{
-                          [&](const Advance& c) { return check_advance(drill, c); },
-                          [&](const Choose& c) { return check_choose(drill, c); },
-                          [&](const LetPass& c) { return check_decision(drill, c.decision); },
-                          [&](const TakeAction& c) { return check_action(drill, c); },
-                          [&](const CallOff& c) { return check_call_off(drill, c); },
-                          [](const StartDrill&) -> std::optional<Refusal> { return std::nullopt; },
-                          [](const Rewind&) -> std::optional<Refusal> { return std::nullopt; },
+                          [&](const StartDrill& c) { return check_start(room, c, scenarios); },
+                          [&](const StartSession& c) { return check_start_session(room, c, scenarios); },
+                          [&](const Rewind& c) { return check_rewind(room, c); },
+                          [&](const Advance& c) { return within_drill(room, c, check_advance); },
+                          [&](const Choose& c) { return within_drill(room, c, check_choose); },
+                          [&](const LetPass& c) { return within_drill(room, c, decision); },
+                          [&](const TakeAction& c) { return within_drill(room, c, check_action); },
+                          [&](const CallOff& c) { return within_drill(room, c, check_call_off); },
+                          [&](const auto& c) { return within_session(room, c); }, // each has its own check_step
                       },
                       command);
 }

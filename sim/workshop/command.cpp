@@ -1,16 +1,24 @@
 #include "workshop/command.hpp"
 
 #include "base/overloaded.hpp"
-#include "read/json_writer.hpp"
-#include "read/object_reader.hpp"
+#include "workshop/command_parts.hpp"
+
+#include <fmt/format.h>
 
 #include <charconv>
+#include <iterator>
 
 namespace sonae::workshop {
 namespace {
 
 using read::JsonWriter;
 using read::ObjectReader;
+
+// In the order of the variant.
+constexpr std::string_view kKinds[] = {
+    "start_drill", "advance",   "choose",    "let_pass",    "take_action", "call_off", "rewind",    "start_session",
+    "enter_block", "set_cells", "move_card", "give_answer", "write_note",  "reveal",   "make_call", "take_back_call"};
+static_assert(std::size(kKinds) == std::variant_size_v<Command>);
 
 std::string hex_of(std::uint64_t value)
 {
@@ -37,10 +45,7 @@ void write_fields(JsonWriter& json, const Command& command)
                        json.member("pack_id", c.pack_id);
                        json.member("company", c.company);
                        json.member("seed", hex_of(c.seed));
-                       json.key("outputs");
-                       json.begin_object();
-                       for (const auto& [name, value] : c.outputs) json.member(name, value);
-                       json.end_object();
+                       write_outputs(json, c.outputs);
                    },
                    [&](const Advance& c) { json.member("to", static_cast<std::int64_t>(c.to)); },
                    [&](const Choose& c) {
@@ -61,6 +66,7 @@ void write_fields(JsonWriter& json, const Command& command)
                        json.member("file", hex_of(c.to.file));
                        json.member("number", static_cast<std::int64_t>(c.to.number));
                    },
+                   [&](const auto& c) { workshop::write_fields(json, c); },
                },
                command);
     json.end_object();
@@ -75,13 +81,7 @@ StartDrill read_start(ObjectReader& in)
     const auto seed = from_hex(in.required_string("seed", 16));
     if (!seed) in.error("seed", "value.hex", "seedは16進数で書きます。", "The seed is written in hexadecimal.");
     c.seed = seed.value_or(0);
-    if (auto outputs = in.optional_object("outputs")) {
-        for (const read::Value value : outputs->value()) {
-            const std::string name(value.key());
-            c.outputs[name] = outputs->required_integer<std::int64_t>(name, INT64_MIN, INT64_MAX);
-        }
-        outputs->finish();
-    }
+    c.outputs = read_outputs(in);
     return c;
 }
 
@@ -95,7 +95,7 @@ Rewind read_rewind(ObjectReader& in)
     return c;
 }
 
-std::optional<Command> read_fields(std::string_view kind, ObjectReader& in)
+std::optional<Command> read_fields(std::string_view kind, ObjectReader& in, ScriptTexts* texts)
 {
     if (!in.value().exists()) return std::nullopt; // told already: it is no object
     const std::size_t before = in.diagnostics().count();
@@ -117,10 +117,11 @@ std::optional<Command> read_fields(std::string_view kind, ObjectReader& in)
         command = CallOff{1, in.required_slug("action").text, text("target")};
     else if (kind == "rewind")
         command = read_rewind(in);
+    else
+        command = read_activity_command(kind, in, texts);
     if (!command) {
-        in.error("command.unknown", "知らない操作の名前です。", "This is no known command.")
-            .hint("start_drill, advance, choose, let_pass, take_action, call_off, rewind",
-                  "start_drill, advance, choose, let_pass, take_action, call_off, rewind");
+        const std::string known = fmt::format("{}", fmt::join(kKinds, ", "));
+        in.error("command.unknown", "知らない操作の名前です。", "This is no known command.").hint(known, known);
         return std::nullopt;
     }
     std::visit([&](auto& c) { c.table = table; }, *command);
@@ -136,19 +137,7 @@ TableNumber table_of(const Command& command)
     return std::visit([](const auto& c) { return c.table; }, command);
 }
 
-std::string_view kind_of(const Command& command)
-{
-    return std::visit(Overloaded{
-                          [](const StartDrill&) -> std::string_view { return "start_drill"; },
-                          [](const Advance&) -> std::string_view { return "advance"; },
-                          [](const Choose&) -> std::string_view { return "choose"; },
-                          [](const LetPass&) -> std::string_view { return "let_pass"; },
-                          [](const TakeAction&) -> std::string_view { return "take_action"; },
-                          [](const CallOff&) -> std::string_view { return "call_off"; },
-                          [](const Rewind&) -> std::string_view { return "rewind"; },
-                      },
-                      command);
-}
+std::string_view kind_of(const Command& command) { return kKinds[command.index()]; }
 
 std::string write_command(const Command& command)
 {
@@ -179,11 +168,11 @@ std::optional<Command> read_command(std::string_view kind, std::uint32_t version
     const auto document = read::parse_json(body, "journal", diagnostics);
     if (!document || diagnostics.count() > before) return std::nullopt; // a field written twice is no order
     ObjectReader in(document->root(), diagnostics);
-    return read_fields(kind, in);
+    return read_fields(kind, in, nullptr);
 }
 
 std::optional<Command> read_script_line(std::string_view line, std::string file, int line_number,
-                                        read::Diagnostics& diagnostics)
+                                        read::Diagnostics& diagnostics, ScriptTexts* texts)
 {
     const std::size_t before = diagnostics.count();
     // The text before it is blank lines, so that a fault's line is the script's own.
@@ -197,7 +186,7 @@ std::optional<Command> read_script_line(std::string_view line, std::string file,
         return std::nullopt;
     }
     ObjectReader in(root[0], diagnostics);
-    return read_fields(root[0].key(), in);
+    return read_fields(root[0].key(), in, texts);
 }
 
 } // namespace sonae::workshop

@@ -32,11 +32,33 @@ enum class Reason {
     unknown_entry,
     other_rules,
     not_recorded, // the journal could not be written
+    no_session,
+    session_running,
+    unknown_block,
+    unknown_activity,
+    unknown_grid,
+    unknown_row,
+    row_there,
+    too_many_rows,
+    unknown_column,
+    computed_column,
+    wrong_value,
+    unknown_seat,
+    unknown_card,
+    unknown_place,
+    unknown_question,
+    unknown_prompt,
+    unknown_note,
+    unknown_situation,
+    no_minutes_left,
+    no_call,
 };
 
 struct Refusal {
     Reason reason;
     Localized sentence;
 };
+
+inline Refusal no(Reason reason, std::string ja, std::string en) { return {reason, {std::move(ja), std::move(en)}}; }
 
 } // namespace sonae::workshop

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "engine/drill.hpp"
+#include "workshop/activities/session.hpp"
 #include "workshop/command.hpp"
 #include "workshop/refusal.hpp"
 
+#include <concepts>
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,8 +14,33 @@
 
 namespace sonae::workshop {
 
-// Where compiled scenarios come from: by digest of the kept bytes, pack and company. Null when they can't be had.
-using ScenarioSource = std::function<std::shared_ptr<const engine::Scenario>(const StartDrill&)>;
+// Where compiled drills and sessions come from: by digest of the kept bytes, pack and company. Null when they can't be
+// had.
+class ScenarioSource {
+  public:
+    using Drills = std::function<std::shared_ptr<const engine::Scenario>(const StartDrill&)>;
+    using Sessions = std::function<std::shared_ptr<const SessionPlan>(const StartSession&)>;
+
+    ScenarioSource() = default;
+    template <std::convertible_to<Drills> Source> // a source of drills alone is one
+    ScenarioSource(Source drills) : drills_(std::move(drills))
+    {
+    }
+    ScenarioSource(Drills drills, Sessions sessions) : drills_(std::move(drills)), sessions_(std::move(sessions)) {}
+
+    std::shared_ptr<const engine::Scenario> operator()(const StartDrill& c) const
+    {
+        return drills_ ? drills_(c) : nullptr;
+    }
+    std::shared_ptr<const SessionPlan> operator()(const StartSession& c) const
+    {
+        return sessions_ ? sessions_(c) : nullptr;
+    }
+
+  private:
+    Drills drills_;
+    Sessions sessions_;
+};
 
 // What the record of a drill says beyond its facts, when other rules than ours made it.
 struct Retold {
@@ -48,8 +75,11 @@ struct Step {
 
 struct Table {
     TableNumber number = 1;
-    EntryId head;                       // the last entry that counts
-    std::shared_ptr<const Drill> drill; // null before it starts; replaced as a whole, so that snapshots share it
+    EntryId head;                           // the last entry that counts
+    std::uint32_t depth = 0;                // how many entries lead to it
+    std::shared_ptr<const Drill> drill;     // null before it starts; replaced as a whole, so that snapshots share it
+    std::shared_ptr<const Session> session; // null before the first
+    std::vector<std::shared_ptr<const Session>> past; // sessions held before it, as they were left
     std::vector<std::shared_ptr<const Step>> steps; // all of the line's, abandoned branches too, in order of acceptance
 };
 

@@ -2,6 +2,9 @@
 // same command; what the room refuses leaves no trace; and the fold of what it accepted gives its fingerprints again.
 #include "base/text.hpp"
 #include "support/small_pack.hpp"
+#include "workshop/activities/findings.hpp"
+#include "workshop/activities/grid_csv.hpp"
+#include "workshop/activities/outputs.hpp"
 #include "workshop/replay.hpp"
 #include "workshop/state_dump.hpp"
 #include "workshop/transcript.hpp"
@@ -61,22 +64,56 @@ std::shared_ptr<const engine::Scenario> scenario_for(const StartDrill& start)
     return start.pack_id == kSmallPack && start.company == kSmallCompany ? small_scenario() : nullptr;
 }
 
+std::shared_ptr<const SessionPlan> plan_for(const StartSession& start)
+{
+    static const auto plan = [] {
+        read::Diagnostics told;
+        return pack::compile_session(small_files(), "workshop", kSmallCompany, told);
+    }();
+    return start.pack_id == "workshop" && start.company == kSmallCompany ? plan : nullptr;
+}
+
+const ScenarioSource& source()
+{
+    static const ScenarioSource both{scenario_for, plan_for};
+    return both;
+}
+
 // What a rewind leads back to has to be an identity that an entry may have.
 EntryId identity(std::size_t number) { return {1, number}; }
 
 void play(Room& room, std::vector<Recorded>& record_of, const Command& command)
 {
     const EntryId id = identity(record_of.size() + 1), parent = head_of(room, table_of(command));
-    if (const auto refusal = carry_out(room, command, id, scenario_for)) {
+    if (const auto refusal = carry_out(room, command, id, source())) {
         must(!refusal->sentence.ja.empty() && !refusal->sentence.en.empty());
         return;
     }
     record_of.push_back({id, parent, command, fingerprint(room.tables.at(table_of(command)))});
 }
 
+// Every grid goes out as CSV, and what goes out comes in without a fault.
+void look_at_session(const Table& table)
+{
+    const Session& session = *table.session;
+    for (const Finding& finding : findings_of(session))
+        must(!finding.sentence.ja.empty() && !finding.sentence.en.empty());
+    must(outputs_of(table).size() >= session.plan->outputs.size());
+    must(is_utf8(dump_session(session)));
+    const TableTexts texts(table, {});
+    for (const Activity& activity : session.plan->activities)
+        for (const Grid& grid : activity.grids) {
+            const auto place = find_grid_place(session, activity.id + "." + grid.id);
+            read::Diagnostics told;
+            must(place &&
+                 read_grid_csv(session, *place, texts, 1, grid_csv(session, *place, texts, Language::ja), "csv", told));
+        }
+}
+
 void look_at(const Room& room)
 {
     for (const auto& [number, table] : room.tables) {
+        if (table.session) look_at_session(table);
         if (!table.drill) continue;
         must(is_utf8(transcript(*table.drill, Language::ja)));
         must(is_utf8(dump_state(*table.drill)));
@@ -96,7 +133,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (const auto command = command_of(line)) play(room, record_of, *command);
     }
     look_at(room);
-    const Replayed again = replay(record_of, scenario_for);
+    const Replayed again = replay(record_of, source());
     must(!again.differs && again.entries == record_of.size());
     for (const auto& [number, table] : room.tables)
         must(fingerprint(again.room.tables.at(number)) == fingerprint(table));

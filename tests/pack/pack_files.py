@@ -35,11 +35,14 @@ def kinds_of(files):
             continue
         kinds[name] = "pack"
         try:
-            for drill in parse(files[name])["drills"]:
+            pack = parse(files[name])
+            for session in pack.get("session", {}).get("files", ()):
+                kinds[str(Path(name).parent / session)] = "session"
+            for drill in pack.get("drills", ()):
                 kinds[str(Path(name).parent / drill["playbook"])] = "playbook"
                 for story in drill["story"]:
                     kinds[str(Path(name).parent / story)] = Path(story).stem if Path(story).stem in KINDS else "story"
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             continue
     return {name: kind for name, kind in kinds.items() if name in files}
 

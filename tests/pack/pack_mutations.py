@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 STRANGE = "zzzzzzzz"  # near to no name
 TIED = {"count", "edr"}  # a group has no more hosts with EDR than hosts: a bound that no schema can say
-SUMMED = {"/hosts", "/drills/0/story", "/policies"}  # counted over groups or files: full before the list is
+SUMMED = {"/hosts", "/drills/0/story", "/session/files", "/policies", "/scales", "/activities"}  # counted over groups or files: full before the list is
 
 
 @dataclass

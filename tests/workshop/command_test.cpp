@@ -12,6 +12,8 @@ using test::RecordedRoom;
 
 namespace {
 
+using Names = std::vector<std::string>;
+
 const std::vector<Command>& one_of_each()
 {
     static const std::vector<Command> all = {
@@ -23,6 +25,32 @@ const std::vector<Command>& one_of_each()
         TakeAction{2, "isolate_host", "m-pc-01"},
         CallOff{2, "isolate_host", "m-pc-01"},
         Rewind{2, EntryId{7, 41}},
+        StartSession{
+            2,
+            std::string(64, 'b'),
+            "session-06",
+            "tamano",
+            {{"deputies", 0}},
+            {{"risks", "risks", {"ma03", "r1"}, {{"ma03", "importance", Names{"3"}}, {"r1", "name", Written{}}}}}},
+        EnterBlock{2, "roles"},
+        SetCells{2,
+                 "ledger",
+                 "ledger",
+                 3,
+                 {"r1"},
+                 {"ma05"},
+                 {{"r1", "name", Written{}},
+                  {"r1", "printed", true},
+                  {"r1", "cost", std::int64_t{250000}},
+                  {"r1", "owner", Names{"director", "itadmin"}},
+                  {"r1", "due", Names{"2024-03-31"}},
+                  {"r1", "c", {}}}},
+        MoveCard{2, "measures", 1, "gm02", "do", 2},
+        GiveAnswer{2, "check", Asked::then, 4, "q01", "unknown"},
+        WriteNote{2, "talk", "first", 5, 2, false},
+        Reveal{2, "talk", false},
+        MakeCall{2, "plan", "night", "command", "deputy"},
+        TakeBackCall{2, "plan"},
     };
     return all;
 }

@@ -1,0 +1,46 @@
+#include "workshop/activities/session_plan.hpp"
+
+#include <algorithm>
+
+namespace sonae::workshop {
+namespace {
+
+template <class Row>
+std::optional<std::size_t> place_of(const std::vector<Row>& rows, std::string_view id)
+{
+    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
+    if (at == rows.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - rows.begin());
+}
+
+} // namespace
+
+std::optional<std::size_t> find_grid(const Activity& activity, std::string_view id)
+{
+    if (id.empty()) return activity.grids.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+    return place_of(activity.grids, id);
+}
+
+std::optional<std::size_t> find_activity(const SessionPlan& plan, std::string_view id)
+{
+    return place_of(plan.activities, id);
+}
+
+std::optional<std::size_t> find_block(const SessionPlan& plan, std::string_view id)
+{
+    return place_of(plan.blocks, id);
+}
+
+std::vector<Localized> stale_facts(const SessionPlan& plan, CivilDate today)
+{
+    std::vector<Localized> stale;
+    for (const Block& block : plan.blocks)
+        for (const AgingFact& fact : block.facts)
+            if (fact.valid_until < today) stale.push_back(fact.text);
+    for (const Activity& activity : plan.activities)
+        for (const Card& card : activity.board.cards)
+            if (const auto until = parse_date(card.valid_until); until && *until < today) stale.push_back(card.name);
+    return stale;
+}
+
+} // namespace sonae::workshop
