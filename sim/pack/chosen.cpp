@@ -12,7 +12,7 @@ Chosen choose(const std::filesystem::path& path, const std::string& company, con
     const auto pack = read_pack(found.files, found.path, diagnostics);
     if (!pack) return chosen;
     chosen.pack_id = pack->id;
-    chosen.company = std::move(company);
+    chosen.company = company;
     if (chosen.company.empty())
         chosen.company = pack->drills.empty() ? pack->sessions.front() : pack->drills.front().company;
     for (const auto& [name, file] : pack->files.files) chosen.files[name] = file.bytes;
