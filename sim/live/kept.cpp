@@ -38,33 +38,6 @@ std::shared_ptr<const Made> expect_pack(std::shared_ptr<const Made> made, bool i
     return nullptr;
 }
 
-std::shared_ptr<const workshop::SessionPlan>
-compile_kept(const store::ProgrammeFile& file, const workshop::StartSession& start, read::Diagnostics& diagnostics)
-{
-    auto plan = compile_with(file, start, diagnostics, pack::compile_session);
-    const bool is_it = plan && plan->pack_id == start.pack_id;
-    return expect_pack(std::move(plan), is_it, start.pack_id, diagnostics);
-}
-
-// What kept packs and companies make, compiled once each.
-template <class Made>
-class Known {
-  public:
-    template <class Start>
-    std::shared_ptr<const Made> find(const store::ProgrammeFile& file, const Start& start)
-    {
-        const std::lock_guard lock(mutex_);
-        auto& made = by_key_[start.pack + '\n' + start.pack_id + '\n' + start.company];
-        read::Diagnostics faults;
-        if (!made) made = compile_kept(file, start, faults);
-        return made;
-    }
-
-  private:
-    std::mutex mutex_;
-    std::map<std::string, std::shared_ptr<const Made>> by_key_;
-};
-
 } // namespace
 
 std::shared_ptr<const engine::Scenario> compile_kept(const store::ProgrammeFile& file,
@@ -75,12 +48,46 @@ std::shared_ptr<const engine::Scenario> compile_kept(const store::ProgrammeFile&
     return expect_pack(std::move(scenario), is_it, start.pack_id, diagnostics);
 }
 
+namespace {
+
+std::shared_ptr<const workshop::SessionPlan> compile_kept_session(const store::ProgrammeFile& file,
+                                                                  const workshop::StartSession& start,
+                                                                  read::Diagnostics& diagnostics)
+{
+    auto plan = compile_with(file, start, diagnostics, pack::compile_session);
+    const bool is_it = plan && plan->pack_id == start.pack_id;
+    return expect_pack(std::move(plan), is_it, start.pack_id, diagnostics);
+}
+
+// What kept packs and companies make, compiled once each.
+template <class Made>
+class Known {
+  public:
+    template <class Start, class Compile>
+    std::shared_ptr<const Made> find(const store::ProgrammeFile& file, const Start& start, const Compile& compile)
+    {
+        const std::lock_guard lock(mutex_);
+        auto& made = by_key_[start.pack + '\n' + start.pack_id + '\n' + start.company];
+        read::Diagnostics faults;
+        if (!made) made = compile(file, start, faults);
+        return made;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::map<std::string, std::shared_ptr<const Made>> by_key_;
+};
+
+} // namespace
+
 workshop::ScenarioSource kept_scenarios(const store::ProgrammeFile& file)
 {
     const auto drills = std::make_shared<Known<engine::Scenario>>();
     const auto sessions = std::make_shared<Known<workshop::SessionPlan>>();
-    return {[&file, drills](const workshop::StartDrill& start) { return drills->find(file, start); },
-            [&file, sessions](const workshop::StartSession& start) { return sessions->find(file, start); }};
+    return {[&file, drills](const workshop::StartDrill& start) { return drills->find(file, start, compile_kept); },
+            [&file, sessions](const workshop::StartSession& start) {
+                return sessions->find(file, start, compile_kept_session);
+            }};
 }
 
 Record read_record(const store::ProgrammeFile& file)

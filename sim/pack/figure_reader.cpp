@@ -56,16 +56,16 @@ std::optional<Parts> parts_of(std::string_view text)
     return parts;
 }
 
-bool has_part(const Activity& activity, Part part)
+bool has_part(const Activity& activity, FigurePart part)
 {
     switch (part) {
-    case Part::any: return true;
-    case Part::grid: return !activity.grids.empty();
-    case Part::board: return !activity.board.cards.empty();
-    case Part::questionnaire: return activity.questionnaire.exists();
-    case Part::prompts: return !activity.prompts.empty();
-    case Part::calls: return activity.calls.exists();
-    case Part::drill: return activity.kind == ActivityKind::drill;
+    case FigurePart::any: return true;
+    case FigurePart::grid: return !activity.grids.empty();
+    case FigurePart::board: return !activity.board.cards.empty();
+    case FigurePart::questionnaire: return activity.questionnaire.exists();
+    case FigurePart::prompts: return !activity.prompts.empty();
+    case FigurePart::calls: return activity.calls.exists();
+    case FigurePart::drill: return activity.kind == ActivityKind::drill;
     }
     return false;
 }
@@ -204,7 +204,7 @@ std::optional<Figure> FigureReader::read(const Parts& parts)
         figure_.grid = *grid_place;
     }
     if (!find_word(parts)) return std::nullopt;
-    if (word_->part == Part::grid && parts.path.size() == 2 && activity().grids.size() > 1) {
+    if (word_->part == FigurePart::grid && parts.path.size() == 2 && activity().grids.size() > 1) {
         error(draft_.told, at_, "figure.syntax",
               fmt::format("「{}」には表がいくつもあります。どの表かも書きます", activity().id),
               fmt::format("'{}' has several grids: say which", activity().id))

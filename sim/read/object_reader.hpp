@@ -75,6 +75,7 @@ class ObjectReader {
     // {"ja": "…", "en": "…"}, ja required and not empty.
     Localized required_text(std::string_view key, std::size_t max_length = kMaxWords);
     std::optional<Localized> optional_text(std::string_view key, std::size_t max_length = kMaxWords);
+    std::vector<Localized> optional_texts(std::string_view key, Count count = {}, std::size_t max_length = kMaxWords);
 
     bool required_bool(std::string_view key);
     std::optional<bool> optional_bool(std::string_view key);

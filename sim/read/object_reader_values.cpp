@@ -141,4 +141,12 @@ std::optional<Localized> ObjectReader::optional_text(std::string_view key, std::
     return localized_of(localized_at(key, false), max_length);
 }
 
+std::vector<Localized> ObjectReader::optional_texts(std::string_view key, Count count, std::size_t max_length)
+{
+    std::vector<Localized> texts;
+    for (const Value& value : elements(key, count, false))
+        if (auto text = localized_of(localized_object(value), max_length)) texts.push_back(*std::move(text));
+    return texts;
+}
+
 } // namespace sonae::read

@@ -29,7 +29,7 @@ TEST_CASE("A well-written object gives every kind of value", "[read]")
 {
     const Reading reading(R"({"id": "alert-1", "title": {"ja": "警報", "en": "Alert"}, "note": "メモ", "open": true,
         "minutes": 15, "delay": "1h30m", "at": "2023-11-24T23:40", "until": "2024-03-31", "from": "09:00",
-        "tone": "urgent", "hosts": ["ad01", "fs_2"], "words": ["a"], "weights": [1, 2],
+        "tone": "urgent", "hosts": ["ad01", "fs_2"], "words": ["a"], "lines": [{"ja": "一"}], "weights": [1, 2],
         "rows": [{"n": 1}, {"n": 2}], "sub": {"x": 1}, "any": [null]})");
     Diagnostics told;
     ObjectReader in(reading.root(), told);
@@ -46,6 +46,7 @@ TEST_CASE("A well-written object gives every kind of value", "[read]")
     CHECK(in.required_choice("tone", kTones) == Tone::urgent);
     CHECK(at(in.required_slugs("hosts").at(1).at.place()) == "3:45");
     CHECK(in.required_strings("words").size() == 1);
+    CHECK(in.optional_texts("lines").at(0).ja == "一");
     CHECK(in.required_integers("weights", {2, 2}, 0, 9) == std::vector<std::int64_t>{1, 2});
     std::int64_t sum = 0;
     for (ObjectReader& row : in.required_objects("rows")) sum += row.required_integer("n", 0, 9), row.finish();

@@ -51,7 +51,7 @@ enum class FigureKind : std::uint8_t {
     drill_figure,
 };
 
-enum class Part : std::uint8_t { any, grid, board, questionnaire, prompts, calls, drill };
+enum class FigurePart : std::uint8_t { any, grid, board, questionnaire, prompts, calls, drill };
 enum class Argument : std::uint8_t {
     row,
     column,
@@ -71,7 +71,7 @@ enum class Argument : std::uint8_t {
 struct FigureWord {
     std::string_view name;
     FigureKind kind;
-    Part part;
+    FigurePart part;
     std::vector<Argument> arguments;
     std::size_t least; // arguments from here on may be left out
     engine::ValueType type;

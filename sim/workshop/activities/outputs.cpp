@@ -84,9 +84,8 @@ std::int64_t FigureOf::disagreements() const
 bool FigureOf::is_sound() const
 {
     const auto found = findings_of(session_, activity_);
-    return std::none_of(found.begin(), found.end(), [&](const Finding& finding) {
-        return finding.grid == grid().id && finding.row == name(0);
-    });
+    return std::none_of(found.begin(), found.end(),
+                        [&](const Finding& finding) { return finding.grid == grid().id && finding.row == name(0); });
 }
 
 Value FigureOf::numbers() const
