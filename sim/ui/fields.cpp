@@ -30,11 +30,19 @@ Rect field_rect(Ui& ui, const FieldLook& look)
     return {at.x, at.y, width, std::ceil(std::max(target, body + ui.theme.px(kGap12)) + more)};
 }
 
+int put_caret_at_end(ImGuiInputTextCallbackData* data)
+{
+    data->CursorPos = data->SelectionStart = data->SelectionEnd = data->BufTextLen;
+    return 0;
+}
+
 bool edit(const std::string& label, std::string& value, const FieldLook& look, const Rect& at)
 {
     const ImGuiInputTextFlags locked = look.why_not.empty() ? 0 : ImGuiInputTextFlags_ReadOnly;
     if (look.lines > 1) return ImGui::InputTextMultiline(label.c_str(), &value, {at.w, at.h}, locked);
     ImGui::SetNextItemWidth(at.w);
+    if (look.caret_at_end)
+        return ImGui::InputText(label.c_str(), &value, locked | ImGuiInputTextFlags_CallbackAlways, put_caret_at_end);
     return ImGui::InputText(label.c_str(), &value, locked);
 }
 
@@ -85,6 +93,7 @@ FieldEvent text_field(Ui& ui, std::string_view name, std::string& value, const F
     const bool active = ImGui::IsItemActive();
     const bool entered = ImGui::IsKeyPressed(static_cast<int>(Key::enter), false) ||
                          ImGui::IsKeyPressed(static_cast<int>(Key::keypad_enter), false);
+    event.active = active;
     event.submitted = look.lines == 1 && ImGui::IsItemDeactivated() && entered;
     event.left = ImGui::IsItemDeactivatedAfterEdit();
     keep_within(value, look.max_bytes);

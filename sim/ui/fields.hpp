@@ -11,9 +11,11 @@ struct FieldLook {
     int lines = 1;              // more: a box of that many lines; Enter breaks the line
     std::size_t max_bytes = 4000;
     bool take_focus = false; // put the cursor here now
+    bool caret_at_end = false; // and there behind what stands already
     std::string_view why_not = {};
 };
 struct FieldEvent {
+    bool active = false; // it has the cursor
     bool changed = false;
     bool submitted = false; // Enter in a field of one line
     bool left = false;      // the cursor went elsewhere after a change

@@ -135,7 +135,7 @@ bool Ui::is_typing() const { return ImGui::GetIO().WantTextInput; }
 bool Ui::key_pressed(Key key) const
 {
     if (key >= Key::right && key <= Key::up) taken_arrows_ |= arrow_bit(key);
-    if (key == Key::none || is_typing() || is_modified() || is_under_modal()) return false;
+    if (key == Key::none || held_ || is_typing() || is_modified() || is_under_modal()) return false;
     if (focus_ && (key == Key::enter || key == Key::space)) return false;
     return went_down(key) || (key == Key::enter && went_down(Key::keypad_enter));
 }
@@ -159,16 +159,18 @@ void Ui::begin_frame(const ThemeChoice& choice, float window_height)
     // with it Enter, on a control that nobody chose.
     bool stays = false;
     for (const Key arrow : {Key::right, Key::left, Key::down, Key::up})
-        stays = stays || (went_down(arrow) && (highlight_was_off_ || (taken_arrows_ & arrow_bit(arrow)) != 0));
+        stays = stays || (went_down(arrow) &&
+                          (next_held_ || highlight_was_off_ || (taken_arrows_ & arrow_bit(arrow)) != 0));
     if (stays && !is_typing()) stop_moving_focus(highlight_was_off_);
     highlight_was_off_ = ImGui::GetCurrentContext()->NavDisableHighlight;
     taken_arrows_ = 0;
-    tab_target_ = next_in_order(widgets.drawn);
+    tab_target_ = next_held_ ? 0 : next_in_order(widgets.drawn);
     texts.clear();
     open_cards.clear();
     widgets.drawn.clear();
     shown_status_ = std::exchange(next_status_, {});
     focus_ = std::exchange(next_focus_, false);
+    held_ = std::exchange(next_held_, false);
     redraw_due_ = -1;
     layouts.next_frame();
 }

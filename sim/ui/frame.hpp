@@ -76,6 +76,9 @@ class Ui {
     // For widgets: the control that keyboard navigation stands on takes Enter and Space.
     void note_focus() { next_focus_ = true; }
     bool focus_takes_keys() const { return focus_; }
+    // For a control that has all keys to itself, a sheet: in the next frame no other is pressed by its key, and neither Tab
+    // nor an arrow moves the focus.
+    void hold_keys() { next_held_ = true; }
     // Tab brought the focus to this control: the one drawn after the focused one. ImGui 1.86 itself tabs only from text
     // field to text field.
     bool is_tabbed_to(unsigned id) const { return id != 0 && id == tab_target_; }
@@ -83,6 +86,7 @@ class Ui {
   private:
     std::string shown_status_, next_status_;
     bool focus_ = false, next_focus_ = false;
+    bool held_ = false, next_held_ = false;
     unsigned tab_target_ = 0;
     mutable unsigned taken_arrows_ =
         0; // arrows that a control of this frame has as its key: they do not move the focus

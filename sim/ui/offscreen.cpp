@@ -37,6 +37,9 @@ void apply_input(const Input& input)
     io.MouseWheel = input.wheel;
     std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
     for (const Key key : input.keys) io.KeysDown[static_cast<int>(key)] = true;
+    io.KeyCtrl = io.KeysDown[static_cast<int>(Key::left_control)];
+    io.KeyShift = io.KeysDown[static_cast<int>(Key::left_shift)];
+    io.KeyAlt = io.KeysDown[static_cast<int>(Key::left_alt)];
     if (!input.typed.empty()) io.AddInputCharactersUTF8(input.typed.c_str());
 }
 

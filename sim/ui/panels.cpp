@@ -81,6 +81,16 @@ void begin_scroll(Ui& ui, std::string_view name, float width, float height)
 
 void end_scroll(Ui&) { ImGui::EndChild(); }
 
+void begin_layer(Ui&, std::string_view name, const Rect& at)
+{
+    ImGui::SetNextWindowPos(at.min());
+    ImGui::SetNextWindowSize({at.w, at.h});
+    begin_bare_window(name, {0, 0}, ImGuiWindowFlags_NoFocusOnAppearing, 0);
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+}
+
+void end_layer(Ui&) { ImGui::End(); }
+
 void move_to(ImVec2 at) { ImGui::SetCursorScreenPos(at); }
 ImVec2 cursor() { return ImGui::GetCursorScreenPos(); }
 float width_left() { return ImGui::GetContentRegionAvail().x; }
@@ -134,16 +144,12 @@ bool draw_toast(Ui& ui, Toast& toast, float bottom_margin)
     const float inner = std::max(words.y, toast.undo.empty() ? 0 : button_size(ui, toast.undo).y);
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     const Rect at{t.px(kGap16), 0, std::ceil(words.x) + 1 + undo + t.px(kGap32), inner + t.px(kGap16)};
-    ImGui::SetNextWindowPos({at.x, std::round(display.y - bottom_margin - t.px(kGap16) - at.h)});
-    ImGui::SetNextWindowSize({at.w, at.h});
-    begin_bare_window("toast", {0, 0}, ImGuiWindowFlags_NoFocusOnAppearing, 0);
-    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-    const ImVec2 corner = ImGui::GetWindowPos();
-    const Rect box{corner.x, corner.y, at.w, at.h};
+    const Rect box{at.x, std::round(display.y - bottom_margin - t.px(kGap16) - at.h), at.w, at.h};
+    begin_layer(ui, "toast", box);
     draw_box(ui, box, Color::raised, Color::rule);
     const Rect inside{box.x + t.px(kGap16), box.y, box.w - t.px(kGap32), box.h};
     const bool undone = draw_toast_content(ui, toast, inside, undo);
-    ImGui::End();
+    end_layer(ui);
     if (undone) toast.words.clear();
     return undone;
 }

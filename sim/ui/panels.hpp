@@ -24,6 +24,10 @@ void end_card(Ui& ui);
 void begin_scroll(Ui& ui, std::string_view name, float width = 0, float height = 0);
 void end_scroll(Ui& ui);
 
+// A panel over everything that is drawn before and after it, without taking the focus: a list under a field, a toast.
+void begin_layer(Ui& ui, std::string_view name, const Rect& at);
+void end_layer(Ui& ui);
+
 // Puts the cursor at a point of the current panel, and says how much width is left at it.
 void move_to(ImVec2 at);
 ImVec2 cursor();
