@@ -4,6 +4,7 @@
 #include "base/entry_id.hpp"
 #include "base/localized.hpp"
 #include "ui/theme.hpp"
+#include "workshop/command.hpp"
 
 #include <string>
 #include <variant>
@@ -36,6 +37,12 @@ struct KeepDraft { // what is being typed, and for which decision
     std::string decision, reason;
 };
 
+// In a session: a command of the table, with what was typed beside it (field → text).
+struct InSession {
+    workshop::Command command;
+    std::map<std::string, std::string> texts;
+};
+
 // Between screens.
 struct OpenChoose {};
 struct OpenHome {};
@@ -66,7 +73,7 @@ struct SetTimed { // whether decisions have a countdown of room minutes
 
 using Intent = std::variant<Decide, PassOn, Act, StopAct, GoBack, TogglePause, ShowNextNews, ChangeSpeed, KeepDraft,
                             OpenChoose, OpenHome, OpenFile, BeginDrill, OpenEnd, OpenPlay, SaveResult, PlayAgain,
-                            SetLanguage, SetTextPercent, SetLook, SetTimed>;
+                            SetLanguage, SetTextPercent, SetLook, SetTimed, InSession>;
 using Intents = std::vector<Intent>;
 
 } // namespace sonae::ui

@@ -1,0 +1,24 @@
+// What the views of a session read: one table's session in a snapshot, and who sits before the screen.
+#pragma once
+
+#include "ui/strings.hpp"
+#include "ui/views/intents.hpp"
+#include "workshop/activities/findings.hpp"
+#include "workshop/activities/texts.hpp"
+
+namespace sonae::ui {
+
+struct SessionSource {
+    const Strings& s;
+    const workshop::Table& table; // it has a session
+    const workshop::TableTexts& texts;
+    int seat = 0;             // 0: the table together; 1 …: one person of it, for what is private
+    std::string why_not = {}; // not empty: nothing can be changed, and this says why
+
+    const workshop::Session& session() const { return *table.session; }
+    const workshop::SessionPlan& plan() const { return *session().plan; }
+    Language language() const { return s.language(); }
+    const std::string& say(const Localized& words) const { return words.in(language()); }
+};
+
+} // namespace sonae::ui
