@@ -1,91 +1,16 @@
 #include "workshop/activities/grid_csv.hpp"
 
-#include "base/text.hpp"
 #include "read/csv.hpp"
+#include "workshop/activities/cell_words.hpp"
 #include "workshop/activities/grid_values.hpp"
+#include "workshop/activities/labels.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace sonae::workshop {
 namespace {
-
-constexpr std::string_view kBetween = "、"; // persons of one cell
-
-// A thing by what people call it, as long as only one is called so; else by its id. Reads both, in either language.
-class Labels {
-  public:
-    void add(const std::string& id, const Localized& name) { all_.push_back({id, name}); }
-    std::string label(const std::string& id, Language language) const
-    {
-        for (const auto& [known, name] : all_)
-            if (known == id) return usable(name.in(language)) ? name.in(language) : id;
-        return id;
-    }
-    std::optional<std::string> id(const std::string& text) const
-    {
-        for (const auto& [id, name] : all_)
-            if (id == text) return id;
-        for (const auto& [id, name] : all_)
-            if (fold(name.ja) == fold(text) || (!name.en.empty() && fold(name.en) == fold(text))) return id;
-        return std::nullopt;
-    }
-
-  private:
-    bool usable(const std::string& text) const
-    {
-        const auto same = std::count_if(all_.begin(), all_.end(), [&](const auto& other) {
-            return fold(other.second.ja) == fold(text) || fold(other.second.en) == fold(text) || other.first == text;
-        });
-        return same == 1 && text.find(kBetween) == std::string::npos;
-    }
-    std::vector<std::pair<std::string, Localized>> all_;
-};
-
-Labels labels_of(const Session& session, const Column& column)
-{
-    Labels labels;
-    const SessionPlan& plan = *session.plan;
-    if (column.type == ColumnType::choice || column.op == ComputedOp::band)
-        for (const ScaleValue& value : plan.scales[column.scale].values) labels.add(value.id, value.name);
-    if (column.type == ColumnType::yes_no) labels.add("yes", {"はい", "Yes"}), labels.add("no", {"いいえ", "No"});
-    if (column.type == ColumnType::person) {
-        for (const auto& person : plan.company.people) labels.add(person.id, person.name);
-        if (column.contacts)
-            for (const auto& contact : plan.company.contacts) labels.add(contact.id, contact.name);
-    }
-    return labels;
-}
-
-std::string shown_value(const Session& session, const Activity& activity, const Grid& grid, const GridRow& row,
-                        std::size_t column, const TableTexts& texts, Language language)
-{
-    const Column& known = grid.columns[column];
-    const SessionPlan& plan = *session.plan;
-    switch (known.type) {
-    case ColumnType::text: return texts.cell(activity, grid, row, column, language);
-    case ColumnType::date:
-    case ColumnType::row: {
-        const auto names = names_in(row, column);
-        return names.empty() ? "" : names[0];
-    }
-    case ColumnType::person: {
-        std::string people;
-        for (const std::string& person : names_in(row, column))
-            people += (people.empty() ? "" : std::string(kBetween)) + labels_of(session, known).label(person, language);
-        return people;
-    }
-    default: break;
-    }
-    if (known.type == ColumnType::choice || known.type == ColumnType::yes_no || known.op == ComputedOp::band) {
-        const std::string id = value_id(plan, grid, row, column);
-        return id.empty() ? id : labels_of(session, known).label(id, language);
-    }
-    const auto number = number_in(plan, grid, row, column);
-    return number ? std::to_string(*number) : "";
-}
 
 class Import {
   public:
@@ -179,8 +104,8 @@ class Import {
         if (name && free_number(row.id) == 0) return; // its author named it
         if (name || grid_.columns[column].type == ColumnType::text) return read_text(row, column, text);
         if (grid_.columns[column].type == ColumnType::computed) return;
-        const auto value = value_of(grid_.columns[column], text);
-        if (!value || !fits(*session_.plan, grid_.columns[column], *value))
+        const auto value = read_cell_words(session_, grid_.columns[column], text);
+        if (!value)
             return fault(line, at, "csv.value",
                          fmt::format("「{}」は列「{}」に入りません", read::shown(text), grid_.columns[column].name.ja),
                          fmt::format("'{}' does not fit the column '{}'", read::shown(text),
@@ -204,42 +129,6 @@ class Import {
         import_.command.cells.push_back({row.id, id, Written{}});
         import_.texts[cell_field(activity_.id, grid_.id, row.id, id)] = text;
     }
-    std::optional<CellValue> value_of(const Column& column, const std::string& text) const
-    {
-        if (text.empty()) return CellValue{};
-        switch (column.type) {
-        case ColumnType::count:
-        case ColumnType::yen: {
-            std::int64_t number = 0;
-            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-            if (error != std::errc{} || end != text.data() + text.size() || number > 1'000'000'000'000)
-                return std::nullopt;
-            return CellValue{number};
-        }
-        case ColumnType::date:
-        case ColumnType::row: return CellValue{std::vector<std::string>{text}};
-        case ColumnType::person: return people_of(column, text);
-        default: break;
-        }
-        const auto id = labels_of(session_, column).id(text);
-        if (!id) return std::nullopt;
-        if (column.type == ColumnType::yes_no) return CellValue{*id == "yes"};
-        return CellValue{std::vector<std::string>{*id}};
-    }
-    std::optional<CellValue> people_of(const Column& column, std::string_view text) const
-    {
-        const Labels labels = labels_of(session_, column);
-        std::vector<std::string> people;
-        for (std::size_t begin = 0; begin <= text.size();) {
-            const std::size_t end = std::min(text.find(kBetween, begin), text.size());
-            const auto id = labels.id(std::string(text.substr(begin, end - begin)));
-            if (!id) return std::nullopt;
-            people.push_back(*id);
-            begin = end + kBetween.size();
-        }
-        return CellValue{people};
-    }
-
     const Session& session_;
     const Activity& activity_;
     const Grid& grid_;
@@ -277,7 +166,7 @@ std::string grid_csv(const Session& session, const GridPlace& place, const Table
         if (!row.present) continue;
         read::CsvRow cells{row.id, texts.row_name(session, *place.activity, grid, row, language)};
         for (std::size_t c = 0; c < grid.columns.size(); ++c)
-            cells.push_back(shown_value(session, *place.activity, grid, row, c, texts, language));
+            cells.push_back(cell_words(session, *place.activity, grid, row, c, texts, language));
         rows.push_back(std::move(cells));
     }
     return read::write_csv(rows);

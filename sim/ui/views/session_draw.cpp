@@ -1,0 +1,264 @@
+#include "ui/views/session.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace sonae::ui {
+namespace {
+
+using namespace workshop;
+
+constexpr float kBar = 60, kAgenda = 290, kAside = 340, kWide = 1500; // design pixels
+constexpr int kSeats = 6;
+
+struct Screen {
+    Ui& ui;
+    const SessionSource& from;
+    const Strings& s;
+    const SessionView& view;
+    SessionScratch& scratch;
+    Intents& out;
+
+    void enter(const std::string& block)
+    {
+        scratch.part.clear();
+        out.push_back(InSession{EnterBlock{from.table.number, block}, {}});
+    }
+};
+
+void draw_bar(Screen& d, Rect bar)
+{
+    const Theme& t = d.ui.theme;
+    draw_box(d.ui, bar, Color::panel, Color::none, 0);
+    draw_line(d.ui, {bar.x, bar.bottom()}, {bar.right(), bar.bottom()}, Color::line);
+    bar = {bar.x + t.px(kGap16), bar.y, bar.w - 2 * t.px(kGap16), bar.h};
+    const auto button_in_bar = [&](std::string_view name, std::string_view label, const ButtonLook& look) {
+        const ImVec2 size = button_size(d.ui, label, look);
+        Rect at = bar.cut_right(size.x, t.px(kGap8));
+        at.y = std::round(at.y + (at.h - size.y) / 2), at.h = size.y;
+        return button_at(d.ui, name, at, label, look);
+    };
+    if (button_in_bar("session.home", d.s("play.home"), {.role = Role::ghost})) d.out.push_back(OpenHome{});
+    if (button_in_bar("session.save", d.s("end.save"), {})) d.out.push_back(SaveResult{});
+    bar.cut_right(t.px(kGap16));
+    const Rect title = draw_text_in(d.ui, bar, d.view.session, kHeading.lines(1));
+    bar.cut_left(title.w, t.px(kGap16));
+    if (bar.w > t.px(80)) draw_text_in(d.ui, bar, d.view.place, kBody.in(Color::ink2).lines(1));
+}
+
+void draw_agenda(Screen& d, const Rect& at)
+{
+    const Theme& t = d.ui.theme;
+    begin_card(d.ui, "session.agenda", at, {.title = d.s("session.agenda"), .aside = d.view.sum, .scrolls = true});
+    for (const AgendaRow& row : d.view.agenda) {
+        const ImVec2 place = cursor();
+        const float width = width_left(), pad = t.px(kGap12);
+        const float minutes = std::ceil(measure(d.ui, row.minutes, kCaption).x) + 1;
+        const float room = width - minutes - 3 * pad;
+        const TextStyle style = row.here ? kBold : kBody.by_phrase();
+        const float height = std::max(t.px(kOptionTarget), measure(d.ui, row.title, style, room).y + t.px(kGap16));
+        const Rect box{place.x, place.y, width, std::ceil(height)};
+        if (list_row(d.ui, "session.block." + row.id, box, row.here, d.view.why_not).pressed && !row.here)
+            d.enter(row.id);
+        const float words = measure(d.ui, row.title, style, room).y;
+        draw_text(d.ui, {box.x + pad, box.y + (box.h - words) / 2}, row.title, style, room);
+        draw_text_in(d.ui, {box.right() - pad - minutes, box.y, minutes, box.h}, row.minutes, kCaption.right());
+        move_to({box.x, box.bottom()});
+    }
+    end_card(d.ui);
+}
+
+void draw_list(Screen& d, std::string_view title, const std::vector<std::string>& words)
+{
+    if (words.empty()) return;
+    gap(d.ui, kGap12);
+    text(d.ui, title, kBold);
+    for (const std::string& line : words) {
+        gap(d.ui, kGap4);
+        text(d.ui, d.s.format("session.item", {{"item", line}}), kBody);
+    }
+}
+
+void draw_brought(Screen& d)
+{
+    if (d.view.brought.empty()) return;
+    gap(d.ui, kGap12);
+    text(d.ui, d.s("session.brought"), kBold);
+    for (const BroughtRow& row : d.view.brought)
+        text_pair(d.ui, d.s.format("session.brought.row", {{"name", row.name}, {"value", row.value}}), row.mark, kBody,
+                  kCaption.in(row.own ? Color::ink2 : Color::warn));
+}
+
+// The model answer stays shut until the table asks for it: its own comes first.
+void draw_model(Screen& d)
+{
+    const BlockView& block = d.view.block;
+    if (block.model.empty()) return;
+    gap(d.ui, kGap16);
+    if (d.scratch.model_of != block.id) {
+        text(d.ui, d.s("session.model.first"), kCaption);
+        gap(d.ui, kGap4);
+        if (button(d.ui, "session.model", d.s("session.model.open"))) d.scratch.model_of = block.id;
+        return;
+    }
+    text(d.ui, d.s("session.model"), kBold);
+    text(d.ui, block.model, kBody);
+    gap(d.ui, kGap4);
+    text(d.ui, block.model_reason, kBody.in(Color::ink2));
+    gap(d.ui, kGap8);
+    if (button(d.ui, "session.model.close", d.s("session.model.shut"), {.role = Role::ghost}))
+        d.scratch.model_of.clear();
+}
+
+void draw_findings(Screen& d)
+{
+    if (d.view.parts.empty()) return;
+    if (d.view.findings.empty()) return void(text(d.ui, d.s("session.findings.none"), kBody.in(Color::ok)));
+    for (const std::string& finding : d.view.findings) {
+        text(d.ui, d.s.format("session.item", {{"item", finding}}), kBody);
+        gap(d.ui, kGap4);
+    }
+}
+
+// What the block tells and asks. Beside it, where there is room, what is missing.
+void draw_words(Screen& d, const Rect& at, bool with_aside)
+{
+    begin_card(d.ui, "session.words", at, {.scrolls = true});
+    const BlockView& block = d.view.block;
+    if (!block.beat.empty()) text(d.ui, block.beat, kCaption);
+    text(d.ui, block.title, kHeading);
+    if (!block.task.empty()) gap(d.ui, kGap4), text(d.ui, block.task, kBold);
+    for (const std::string& words : block.words) gap(d.ui, kGap8), text(d.ui, words, kBody);
+    draw_brought(d);
+    draw_list(d, d.s("session.facts"), block.facts);
+    if (with_aside) {
+        if (!d.view.parts.empty()) {
+            gap(d.ui, kGap12);
+            text(d.ui, d.s("session.findings"), kBold);
+            draw_findings(d);
+        }
+        draw_list(d, d.s("session.discuss"), block.discuss);
+        draw_list(d, d.s("session.expected"), block.expected);
+        draw_model(d);
+    }
+    end_card(d.ui);
+}
+
+void draw_aside(Screen& d, Rect at)
+{
+    const float gap12 = d.ui.theme.px(kGap12);
+    if (!d.view.parts.empty()) {
+        const Rect upper = at.cut_top(std::round(at.h * 0.5f), gap12);
+        begin_card(d.ui, "session.findings", upper, {.title = d.s("session.findings"), .scrolls = true});
+        draw_findings(d);
+        end_card(d.ui);
+    }
+    begin_card(d.ui, "session.discuss", at, {.scrolls = true});
+    draw_list(d, d.s("session.discuss"), d.view.block.discuss);
+    draw_list(d, d.s("session.expected"), d.view.block.expected);
+    draw_model(d);
+    end_card(d.ui);
+}
+
+// --- the activity
+
+void draw_tabs(Screen& d, Rect bar)
+{
+    if (d.view.personal) {
+        std::array<std::string, kSeats + 1> names, labels;
+        std::array<Segment, kSeats + 1> seats;
+        for (std::size_t i = 0; i < seats.size(); ++i) {
+            names[i] = std::to_string(i);
+            labels[i] = i == 0 ? d.s("session.seat.table") : d.s.format("session.seat", {{"seat", names[i]}});
+            seats[i] = {names[i], labels[i]};
+        }
+        const Rect right = bar.cut_right(choice_width(d.ui, seats), d.ui.theme.px(kGap16));
+        move_to(right.min());
+        if (const auto seat = choice(d.ui, "session.seat", seats, d.scratch.seat)) d.scratch.seat = *seat;
+    }
+    if (d.view.parts.size() < 2) return;
+    std::vector<Segment> tabs;
+    int at = 0;
+    for (std::size_t i = 0; i < d.view.parts.size(); ++i) {
+        tabs.push_back({d.view.parts[i].name, d.view.parts[i].title});
+        if (d.view.parts[i].name == d.view.part.name) at = static_cast<int>(i);
+    }
+    move_to(bar.min());
+    if (const auto tab = choice(d.ui, "session.part", tabs, at))
+        d.scratch.part = d.view.parts[static_cast<std::size_t>(*tab)].name;
+}
+
+void draw_grid(Screen& d, Rect at)
+{
+    const GridView& grid = *d.view.grid;
+    if (!grid.origin.empty()) {
+        const float height = measure(d.ui, grid.origin, kCaption, at.w).y;
+        draw_text(d.ui, at.cut_top(height, d.ui.theme.px(kGap8)).min(), grid.origin, kCaption.in(Color::warn), at.w);
+    }
+    std::vector<SheetChange> changes;
+    const std::string name = "session." + grid.activity + "." + grid.grid;
+    draw_sheet(d.ui, d.s, name, grid.sheet, d.scratch.sheets[name], at, changes);
+    for (const SheetChange& change : changes) d.out.push_back(command_of(d.from, grid, change));
+}
+
+void draw_activity(Screen& d, Rect at)
+{
+    if (d.view.personal || d.view.parts.size() > 1)
+        draw_tabs(d, at.cut_top(d.ui.theme.px(kTarget), d.ui.theme.px(kGap12)));
+    if (d.view.part.kind == PartKind::grid && d.view.grid) draw_grid(d, at);
+}
+
+void draw_foot(Screen& d, Rect at)
+{
+    const BlockView& block = d.view.block;
+    const auto place = [&](std::string_view label, const ButtonLook& look, bool right) {
+        const float width = button_size(d.ui, label, look).x;
+        return right ? at.cut_right(width, d.ui.theme.px(kGap8)) : at.cut_left(width, d.ui.theme.px(kGap8));
+    };
+    if (!d.view.first.empty()) {
+        const ButtonLook look{
+            .role = Role::primary, .hint = d.s("key.enter"), .key = Key::enter, .why_not = d.view.why_not};
+        if (button_at(d.ui, "session.begin", place(d.s("session.begin"), look, true), d.s("session.begin"), look))
+            d.enter(d.view.first);
+        return;
+    }
+    const ButtonLook next{.role = Role::primary,
+                          .why_not = !d.view.why_not.empty() ? std::string_view(d.view.why_not)
+                                     : block.after.empty()   ? std::string_view(d.s("session.next.none"))
+                                                             : std::string_view{}};
+    if (button_at(d.ui, "session.next", place(d.s("session.next"), next, true), d.s("session.next"), next))
+        d.enter(block.after);
+    const ButtonLook back{.why_not = !d.view.why_not.empty() ? std::string_view(d.view.why_not)
+                                     : block.before.empty()  ? std::string_view(d.s("session.back.none"))
+                                                             : std::string_view{}};
+    if (button_at(d.ui, "session.back", place(d.s("session.back"), back, false), d.s("session.back"), back))
+        d.enter(block.before);
+}
+
+void draw_middle(Screen& d, Rect at, bool with_aside)
+{
+    const float gap12 = d.ui.theme.px(kGap12);
+    draw_foot(d, at.cut_bottom(d.ui.theme.px(kTarget), gap12));
+    if (d.view.parts.empty()) return draw_words(d, at, with_aside);
+    const float share = with_aside ? 0.3f : 0.24f;
+    draw_words(d, at.cut_top(std::round(at.h * share), gap12), with_aside);
+    draw_activity(d, at);
+}
+
+} // namespace
+
+void draw_session(Ui& ui, const SessionSource& from, const SessionView& view, SessionScratch& scratch, Intents& out)
+{
+    Screen d{ui, from, from.s, view, scratch, out};
+    const Theme& t = ui.theme;
+    Rect screen = begin_screen(ui, "session");
+    draw_bar(d, screen.cut_top(t.px(kBar)));
+    const bool wide = screen.w >= t.px(kWide);
+    Rect body = screen.shrunk(t.px(kGap16));
+    draw_agenda(d, body.cut_left(std::min(t.px(kAgenda), body.w * 0.24f), t.px(kGap16)));
+    if (wide) draw_aside(d, body.cut_right(t.px(kAside), t.px(kGap16)));
+    draw_middle(d, body, !wide);
+    end_screen(ui);
+}
+
+} // namespace sonae::ui

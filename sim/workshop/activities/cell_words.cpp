@@ -1,0 +1,144 @@
+#include "workshop/activities/cell_words.hpp"
+
+#include "base/text.hpp"
+#include "workshop/activities/grid_values.hpp"
+#include "workshop/activities/labels.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+
+namespace sonae::workshop {
+namespace {
+
+constexpr std::int64_t kMostFigure = 1'000'000'000'000;
+
+Labels labels_of(const Session& session, const Column& column)
+{
+    Labels labels;
+    const SessionPlan& plan = *session.plan;
+    if (column.type == ColumnType::choice || column.op == ComputedOp::band)
+        for (const ScaleValue& value : plan.scales[column.scale].values) labels.add(value.id, value.name);
+    if (column.type == ColumnType::yes_no) labels.add("yes", {"はい", "Yes"}), labels.add("no", {"いいえ", "No"});
+    if (column.type == ColumnType::person) {
+        for (const auto& person : plan.company.people) labels.add(person.id, person.name);
+        if (column.contacts)
+            for (const auto& contact : plan.company.contacts) labels.add(contact.id, contact.name);
+    }
+    return labels;
+}
+
+// Without commas and blanks, in narrow digits.
+std::string plain_figure(const std::string& words)
+{
+    std::string digits;
+    for (const char c : fold(words))
+        if (c != ',' && c != ' ') digits += c;
+    return digits;
+}
+
+std::optional<CellValue> figure_of(const std::string& words)
+{
+    const std::string digits = plain_figure(words);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || end != digits.data() + digits.size() || number > kMostFigure) return std::nullopt;
+    return CellValue{number};
+}
+
+std::optional<CellValue> date_of(const std::string& words)
+{
+    std::string plain = plain_figure(words);
+    std::replace(plain.begin(), plain.end(), '/', '-');
+    int year = 0, month = 0, day = 0, used = 0;
+    if (std::sscanf(plain.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 ||
+        static_cast<std::size_t>(used) != plain.size())
+        return std::nullopt;
+    return CellValue{std::vector<std::string>{fmt::format("{:04}-{:02}-{:02}", year, month, day)}};
+}
+
+std::optional<CellValue> people_of(const Labels& labels, std::string_view words)
+{
+    std::vector<std::string> people;
+    for (std::size_t begin = 0; begin <= words.size();) {
+        const std::size_t end = std::min(words.find(kBetweenNames, begin), words.size());
+        const auto id = labels.id(std::string(words.substr(begin, end - begin)));
+        if (!id) return std::nullopt;
+        people.push_back(*id);
+        begin = end + kBetweenNames.size();
+    }
+    return CellValue{people};
+}
+
+std::optional<CellValue> meant(const Session& session, const Column& column, const std::string& words)
+{
+    switch (column.type) {
+    case ColumnType::text: return CellValue{Written{}};
+    case ColumnType::count:
+    case ColumnType::yen: return figure_of(words);
+    case ColumnType::date: return date_of(words);
+    case ColumnType::row: return CellValue{std::vector<std::string>{words}};
+    case ColumnType::person: return people_of(labels_of(session, column), words);
+    case ColumnType::choice:
+    case ColumnType::yes_no:
+    case ColumnType::computed: break;
+    }
+    const auto id = labels_of(session, column).id(words);
+    if (!id) return std::nullopt;
+    if (column.type == ColumnType::yes_no) return CellValue{*id == "yes"};
+    return CellValue{std::vector<std::string>{*id}};
+}
+
+std::string people_words(const Labels& labels, const std::vector<std::string>& people, Language language)
+{
+    std::string words;
+    for (const std::string& person : people)
+        words += (words.empty() ? "" : std::string(kBetweenNames)) + labels.label(person, language);
+    return words;
+}
+
+} // namespace
+
+std::string cell_words(const Session& session, const Activity& activity, const Grid& grid, const GridRow& row,
+                       std::size_t column, const TableTexts& texts, Language language, int seat)
+{
+    const Column& known = grid.columns[column];
+    const SessionPlan& plan = *session.plan;
+    switch (known.type) {
+    case ColumnType::text: return texts.cell(activity, grid, row, column, language);
+    case ColumnType::date:
+    case ColumnType::row: {
+        const auto names = names_in(row, column);
+        return names.empty() ? "" : names[0];
+    }
+    case ColumnType::person: return people_words(labels_of(session, known), names_in(row, column), language);
+    case ColumnType::choice: {
+        const ScaleValue* value = choice_in(plan, known, row, column, seat);
+        return value ? labels_of(session, known).label(value->id, language) : std::string{};
+    }
+    default: break;
+    }
+    if (known.type == ColumnType::yes_no || known.op == ComputedOp::band) {
+        const std::string id = value_id(plan, grid, row, column);
+        return id.empty() ? id : labels_of(session, known).label(id, language);
+    }
+    const auto number = number_in(plan, grid, row, column, seat);
+    return number ? std::to_string(*number) : "";
+}
+
+std::vector<std::string> words_to_choose(const Session& session, const Column& column, Language language)
+{
+    return labels_of(session, column).all(language);
+}
+
+std::optional<CellValue> read_cell_words(const Session& session, const Column& column, const std::string& words)
+{
+    if (words.empty()) return CellValue{};
+    auto value = meant(session, column, words);
+    if (!value || !fits(*session.plan, column, *value)) return std::nullopt;
+    return value;
+}
+
+} // namespace sonae::workshop
