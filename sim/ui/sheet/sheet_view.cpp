@@ -217,6 +217,11 @@ void draw_cells(Drawing& d)
         for (std::size_t i = 0; i < d.shown_columns(); ++i) draw(d.scratch.first.column + i);
     }
     draw_grid_lines(d);
+    if (d.hand.rows() == 0) {
+        const std::string_view why = d.scratch.filter.empty() ? d.s("sheet.empty.todo") : d.s("sheet.filtered.todo");
+        const float pad = d.ui.theme.px(kGap16);
+        draw_text(d.ui, {d.body.x + pad, d.body.y + pad}, why, kBody.in(Color::ink2).by_phrase(), d.body.w - 2 * pad);
+    }
     if (d.scratch.has_keys && !d.scratch.typed && d.hand.rows() > 0 && d.in_sight(d.scratch.at))
         draw_box(d.ui, d.cell(d.scratch.at), Color::none, Color::accent, 0, 2);
 }

@@ -8,7 +8,7 @@ namespace {
 
 using namespace workshop;
 
-constexpr float kBar = 60, kAgenda = 290, kAside = 340, kWide = 1500; // design pixels
+constexpr float kBar = 60, kAgenda = 290, kAside = 340, kWide = 1750; // design pixels
 constexpr int kSeats = 6;
 
 struct Screen {
@@ -144,6 +144,12 @@ void draw_words(Screen& d, const Rect& at, bool with_aside)
     end_card(d.ui);
 }
 
+bool has_aside(const SessionView& view)
+{
+    const BlockView& block = view.block;
+    return !view.parts.empty() || !block.discuss.empty() || !block.expected.empty() || !block.model.empty();
+}
+
 void draw_aside(Screen& d, Rect at)
 {
     const float gap12 = d.ui.theme.px(kGap12);
@@ -256,7 +262,7 @@ void draw_session(Ui& ui, const SessionSource& from, const SessionView& view, Se
     const bool wide = screen.w >= t.px(kWide);
     Rect body = screen.shrunk(t.px(kGap16));
     draw_agenda(d, body.cut_left(std::min(t.px(kAgenda), body.w * 0.24f), t.px(kGap16)));
-    if (wide) draw_aside(d, body.cut_right(t.px(kAside), t.px(kGap16)));
+    if (wide && has_aside(view)) draw_aside(d, body.cut_right(t.px(kAside), t.px(kGap16)));
     draw_middle(d, body, !wide);
     end_screen(ui);
 }
