@@ -6,6 +6,8 @@
 #include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
+#include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace sonae::ui {
@@ -28,6 +30,12 @@ Rect field_rect(Ui& ui, const FieldLook& look)
     // ImGui puts the lines of a box without air between them.
     const float more = static_cast<float>(std::max(0, look.lines - 1)) * ui.fonts.draw_size(body);
     return {at.x, at.y, width, std::ceil(std::max(target, body + ui.theme.px(kGap12)) + more)};
+}
+
+bool enter_went_down()
+{
+    return ImGui::IsKeyPressed(static_cast<int>(Key::enter), false) ||
+           ImGui::IsKeyPressed(static_cast<int>(Key::keypad_enter), false);
 }
 
 int put_caret_at_end(ImGuiInputTextCallbackData* data)
@@ -74,35 +82,110 @@ void draw_hint(Ui& ui, const Rect& at, const FieldLook& look)
     draw_text_in(ui, line, look.hint, kBody.in(Color::ink3).lines(1));
 }
 
-} // namespace
-
-FieldEvent text_field(Ui& ui, std::string_view name, std::string& value, const FieldLook& look)
+// Field, hint, border, reason and log are the same whatever is typed into.
+template <class Edit>
+FieldEvent draw_field(Ui& ui, std::string_view name, const FieldLook& look, const std::string& shown, Edit&& edit_it)
 {
     FieldEvent event;
     const Rect at = field_rect(ui, look);
-    ui.fonts.want(Face::regular, ui.theme.size(Type::body), value);
     const std::string label = std::string("##").append(name);
     const ImGuiID id = ImGui::GetID(label.c_str());
     if (look.take_focus || ui.is_tabbed_to(id)) ImGui::SetKeyboardFocusHere();
     push_look(ui, look, at);
     ImGui::PushAllowKeyboardFocus(false); // from ImGui's own tabbing: ours goes to every control
-    event.changed = edit(label, value, look, at);
+    event.changed = edit_it(label, at);
     ImGui::PopAllowKeyboardFocus();
     pop_look();
     const bool hovered = ImGui::IsItemHovered();
-    const bool active = ImGui::IsItemActive();
-    const bool entered = ImGui::IsKeyPressed(static_cast<int>(Key::enter), false) ||
-                         ImGui::IsKeyPressed(static_cast<int>(Key::keypad_enter), false);
-    event.active = active;
-    event.submitted = look.lines == 1 && ImGui::IsItemDeactivated() && entered;
+    event.active = ImGui::IsItemActive();
+    const bool asked = look.lines == 1 || ImGui::GetIO().KeyCtrl;
+    event.submitted = asked && ImGui::IsItemDeactivated() && enter_went_down();
     event.left = ImGui::IsItemDeactivatedAfterEdit();
-    keep_within(value, look.max_bytes);
-    if (value.empty() && !look.hint.empty()) draw_hint(ui, at, look);
-    if (active) draw_box(ui, at, Color::none, Color::accent, kRadius, 2);
-    if (!look.why_not.empty() && (hovered || active)) ui.set_status(look.why_not);
+    if (shown.empty() && !look.hint.empty()) draw_hint(ui, at, look);
+    if (event.active) draw_box(ui, at, Color::none, Color::accent, kRadius, 2);
+    if (!look.why_not.empty() && (hovered || event.active)) ui.set_status(look.why_not);
     if (!look.why_not.empty() && hovered) tip(ui, look.why_not);
-    log_widget(
-        ui, {std::string(name), at, {}, look.why_not.empty(), active, event.submitted, std::string(look.why_not), id});
+    log_widget(ui, {std::string(name),
+                    at,
+                    {},
+                    look.why_not.empty(),
+                    event.active,
+                    event.submitted,
+                    std::string(look.why_not),
+                    id});
+    return event;
+}
+
+struct Typing {
+    NoteText& note;
+    const WidthOf& width_of;
+};
+
+int follow_typing(ImGuiInputTextCallbackData* data)
+{
+    const Typing& typing = *static_cast<Typing*>(data->UserData);
+    const std::string now(data->Buf, static_cast<std::size_t>(data->BufTextLen));
+    if (now == typing.note.shown) return 0;
+    const bool backwards = ImGui::IsKeyPressed(static_cast<int>(Key::backspace), true);
+    const std::size_t caret =
+        take_typing(typing.note, now, static_cast<std::size_t>(data->CursorPos), backwards, typing.width_of);
+    if (now != typing.note.shown) {
+        data->DeleteChars(0, data->BufTextLen);
+        data->InsertChars(0, typing.note.shown.c_str());
+    }
+    data->CursorPos = data->SelectionStart = data->SelectionEnd = static_cast<int>(caret);
+    return 0;
+}
+
+FieldLook grown(const NoteText& note, const FieldLook& look)
+{
+    FieldLook more = look;
+    const auto lines = 1 + static_cast<int>(std::count(note.shown.begin(), note.shown.end(), '\n'));
+    more.lines = std::max({2, look.lines, lines});
+    return more;
+}
+
+} // namespace
+
+FieldEvent text_field(Ui& ui, std::string_view name, std::string& value, const FieldLook& look)
+{
+    ui.fonts.want(Face::regular, ui.theme.size(Type::body), value);
+    const FieldEvent event = draw_field(
+        ui, name, look, value, [&](const std::string& label, const Rect& at) { return edit(label, value, look, at); });
+    keep_within(value, look.max_bytes);
+    return event;
+}
+
+float note_box_height(Ui& ui, const NoteText& note, const FieldLook& look)
+{
+    return field_rect(ui, grown(note, look)).h;
+}
+
+FieldEvent note_box(Ui& ui, std::string_view name, NoteText& note, const FieldLook& look)
+{
+    const float body = ui.theme.size(Type::body);
+    ui.fonts.want(Face::regular, body, note.words);
+    ImFont* font = ui.fonts.font(Face::regular, body);
+    const WidthOf width_of = [font](std::string_view piece) {
+        return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, piece.data(), piece.data() + piece.size()).x;
+    };
+    // The scroll bar's room is kept free, so that a text that grows does not break anew.
+    const float scroll_bar = ImGui::GetStyle().ScrollbarSize;
+    const float width = look.width > 0 ? look.width : ImGui::GetContentRegionAvail().x;
+    // ImGui has its own copy of what it is editing: that is not wrapped anew under its hands.
+    if (ImGui::GetActiveID() != ImGui::GetID(std::string("##").append(name).c_str()))
+        wrap_note(note, width - 2 * ui.theme.px(kGap12) - scroll_bar, width_of);
+    const FieldLook more = grown(note, look);
+    const std::string before = note.words;
+    FieldEvent event = draw_field(ui, name, more, note.shown, [&](const std::string& label, const Rect& at) {
+        Typing typing{note, width_of};
+        std::string buffer = note.shown;
+        const ImGuiInputTextFlags locked = look.why_not.empty() ? 0 : ImGuiInputTextFlags_ReadOnly;
+        // Taking back would put pieces at places that the line breaks have moved.
+        const ImGuiInputTextFlags flags = locked | ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_NoUndoRedo;
+        return ImGui::InputTextMultiline(label.c_str(), &buffer, {at.w, at.h}, flags, follow_typing, &typing);
+    });
+    event.changed = note.words != before;
     return event;
 }
 

@@ -159,8 +159,8 @@ void Ui::begin_frame(const ThemeChoice& choice, float window_height)
     // with it Enter, on a control that nobody chose.
     bool stays = false;
     for (const Key arrow : {Key::right, Key::left, Key::down, Key::up})
-        stays = stays || (went_down(arrow) &&
-                          (next_held_ || highlight_was_off_ || (taken_arrows_ & arrow_bit(arrow)) != 0));
+        stays = stays ||
+                (went_down(arrow) && (next_held_ || highlight_was_off_ || (taken_arrows_ & arrow_bit(arrow)) != 0));
     if (stays && !is_typing()) stop_moving_focus(highlight_was_off_);
     highlight_was_off_ = ImGui::GetCurrentContext()->NavDisableHighlight;
     taken_arrows_ = 0;
@@ -171,6 +171,7 @@ void Ui::begin_frame(const ThemeChoice& choice, float window_height)
     shown_status_ = std::exchange(next_status_, {});
     focus_ = std::exchange(next_focus_, false);
     held_ = std::exchange(next_held_, false);
+    called_ = std::exchange(next_called_, {});
     redraw_due_ = -1;
     layouts.next_frame();
 }

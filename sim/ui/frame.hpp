@@ -76,18 +76,22 @@ class Ui {
     // For widgets: the control that keyboard navigation stands on takes Enter and Space.
     void note_focus() { next_focus_ = true; }
     bool focus_takes_keys() const { return focus_; }
-    // For a control that has all keys to itself, a sheet: in the next frame no other is pressed by its key, and neither Tab
-    // nor an arrow moves the focus.
+    // For a control that has all keys to itself, a sheet: in the next frame no other is pressed by its key, and neither
+    // Tab nor an arrow moves the focus.
     void hold_keys() { next_held_ = true; }
     // Tab brought the focus to this control: the one drawn after the focused one. ImGui 1.86 itself tabs only from text
     // field to text field.
     bool is_tabbed_to(unsigned id) const { return id != 0 && id == tab_target_; }
+    // In the next frame the focus goes to the control of this name: for one that was moved elsewhere.
+    void focus_on(std::string_view name) { next_called_ = name; }
+    bool is_called(std::string_view name) const { return !called_.empty() && called_ == name; }
 
   private:
     std::string shown_status_, next_status_;
     bool focus_ = false, next_focus_ = false;
     bool held_ = false, next_held_ = false;
     unsigned tab_target_ = 0;
+    std::string called_, next_called_;
     mutable unsigned taken_arrows_ =
         0; // arrows that a control of this frame has as its key: they do not move the focus
     bool highlight_was_off_ = true;

@@ -26,7 +26,7 @@ Place place_item(const Ui& ui, std::string_view name, const ImRect& box)
 {
     const ImGuiID id = ImGui::GetCurrentWindow()->GetID(name.data(), name.data() + name.size());
     // Before it is added: ImGui leaves out what is out of sight, unless the focus is on it.
-    if (ui.is_tabbed_to(id)) take_focus(id, box);
+    if (ui.is_tabbed_to(id) || ui.is_called(name)) take_focus(id, box);
     return {id, ImGui::ItemAdd(box, id)};
 }
 

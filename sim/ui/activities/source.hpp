@@ -6,14 +6,17 @@
 #include "workshop/activities/findings.hpp"
 #include "workshop/activities/texts.hpp"
 
+#include <optional>
+
 namespace sonae::ui {
 
 struct SessionSource {
     const Strings& s;
     const workshop::Table& table; // it has a session
     const workshop::TableTexts& texts;
-    int seat = 0;             // 0: the table together; 1 …: one person of it, for what is private
-    std::string why_not = {}; // not empty: nothing can be changed, and this says why
+    int seat = 0;                        // 0: the table together; 1 …: one person of it, for what is private
+    std::string why_not = {};            // not empty: nothing can be changed, and this says why
+    std::optional<CivilDate> today = {}; // of the room; nothing: no fact is told to be out of date
 
     const workshop::Session& session() const { return *table.session; }
     const workshop::SessionPlan& plan() const { return *session().plan; }
