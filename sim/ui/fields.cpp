@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <utility>
 
 namespace sonae::ui {
 namespace {
@@ -119,13 +120,17 @@ FieldEvent draw_field(Ui& ui, std::string_view name, const FieldLook& look, cons
 struct Typing {
     NoteText& note;
     const WidthOf& width_of;
+    bool anew = false;   // width or glyphs are others
+    bool begins = false; // by keyboard, and with the caret behind what stands there
 };
 
 int follow_typing(ImGuiInputTextCallbackData* data)
 {
-    const Typing& typing = *static_cast<Typing*>(data->UserData);
+    Typing& typing = *static_cast<Typing*>(data->UserData);
+    if (std::exchange(typing.begins, false))
+        data->CursorPos = data->SelectionStart = data->SelectionEnd = data->BufTextLen;
     const std::string now(data->Buf, static_cast<std::size_t>(data->BufTextLen));
-    if (now == typing.note.shown) return 0;
+    if (now == typing.note.shown && !typing.anew) return 0;
     const bool backwards = ImGui::IsKeyPressed(static_cast<int>(Key::backspace), true);
     const std::size_t caret =
         take_typing(typing.note, now, static_cast<std::size_t>(data->CursorPos), backwards, typing.width_of);
@@ -172,13 +177,16 @@ FieldEvent note_box(Ui& ui, std::string_view name, NoteText& note, const FieldLo
     // The scroll bar's room is kept free, so that a text that grows does not break anew.
     const float scroll_bar = ImGui::GetStyle().ScrollbarSize;
     const float width = look.width > 0 ? look.width : ImGui::GetContentRegionAvail().x;
-    // ImGui has its own copy of what it is editing: that is not wrapped anew under its hands.
-    if (ImGui::GetActiveID() != ImGui::GetID(std::string("##").append(name).c_str()))
-        wrap_note(note, width - 2 * ui.theme.px(kGap12) - scroll_bar, width_of);
+    const float room = width - 2 * ui.theme.px(kGap12) - scroll_bar;
+    const bool anew = note.room != room || note.generation != ui.fonts.generation();
+    note.room = room, note.generation = ui.fonts.generation();
+    // ImGui has its own copy of what it is editing: that is wrapped anew where it can be told.
+    const bool editing = ImGui::GetActiveID() == ImGui::GetID(std::string("##").append(name).c_str());
+    if (!editing && (anew || note.wrapped != note.words)) wrap_note(note, width_of);
     const FieldLook more = grown(note, look);
     const std::string before = note.words;
     FieldEvent event = draw_field(ui, name, more, note.shown, [&](const std::string& label, const Rect& at) {
-        Typing typing{note, width_of};
+        Typing typing{note, width_of, anew, !editing && !ImGui::GetIO().MouseDown[0]};
         std::string buffer = note.shown;
         const ImGuiInputTextFlags locked = look.why_not.empty() ? 0 : ImGuiInputTextFlags_ReadOnly;
         // Taking back would put pieces at places that the line breaks have moved.

@@ -60,20 +60,6 @@ void wrap_line(NoteText& note, std::string_view line, const WidthOf& width_of)
     }
 }
 
-void wrap(NoteText& note, const WidthOf& width_of)
-{
-    note.shown.clear(), note.soft.clear();
-    const std::string_view words = note.words;
-    for (std::size_t from = 0;;) {
-        const std::size_t end = std::min(words.find('\n', from), words.size());
-        wrap_line(note, words.substr(from, end - from), width_of);
-        if (end == words.size()) break;
-        note.shown += '\n';
-        from = end + 1;
-    }
-    note.wrapped = note.words;
-}
-
 // From a place in what is shown to one in the words, and back: behind a soft break rather than before it.
 std::size_t to_words(const NoteText& note, std::size_t shown)
 {
@@ -136,11 +122,18 @@ std::string without_soft(const NoteText& note, std::string_view now)
 
 } // namespace
 
-void wrap_note(NoteText& note, float room, const WidthOf& width_of)
+void wrap_note(NoteText& note, const WidthOf& width_of)
 {
-    if (note.room == room && note.wrapped == note.words && (note.words.empty() || !note.shown.empty())) return;
-    note.room = room;
-    wrap(note, width_of);
+    note.shown.clear(), note.soft.clear();
+    const std::string_view words = note.words;
+    for (std::size_t from = 0;;) {
+        const std::size_t end = std::min(words.find('\n', from), words.size());
+        wrap_line(note, words.substr(from, end - from), width_of);
+        if (end == words.size()) break;
+        note.shown += '\n';
+        from = end + 1;
+    }
+    note.wrapped = note.words;
 }
 
 std::size_t take_typing(NoteText& note, std::string_view now, std::size_t caret, bool backwards,
@@ -156,7 +149,7 @@ std::size_t take_typing(NoteText& note, std::string_view now, std::size_t caret,
     } else if (only_break) {
         note.words.erase(at, letter_end(note.words, at) - at);
     }
-    wrap(note, width_of);
+    wrap_note(note, width_of);
     return to_shown(note, at);
 }
 

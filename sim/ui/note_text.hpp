@@ -2,6 +2,7 @@
 // not part of the words.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -13,14 +14,15 @@ struct NoteText {
     std::string words;             // what was written
     std::string shown;             // with soft line breaks
     std::vector<std::size_t> soft; // byte offsets of these in `shown`, ascending
-    std::string wrapped;           // the words that `shown` was made of, and for what width
+    std::string wrapped;           // the words that `shown` was made of, for this width and these glyphs
     float room = 0;
+    std::uint32_t generation = 0;
 };
 
 using WidthOf = std::function<float(std::string_view)>; // of a piece without line breaks
 
-// Brings what is shown up to the words and the width.
-void wrap_note(NoteText& note, float room, const WidthOf& width_of);
+// Breaks the words into lines of the note's width.
+void wrap_note(NoteText& note, const WidthOf& width_of);
 
 // The field holds `now` after somebody typed, with the caret behind so many bytes. Words and what is shown follow; the
 // caret's new place is returned. A soft break that was taken out takes the letter before it along (`backwards`: by

@@ -52,6 +52,7 @@ void begin_card(Ui& ui, std::string_view name, const Rect& at, const CardLook& l
     const float padding = ui.theme.px(look.padding);
     ImGui::SetCursorScreenPos(at.min());
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
+    ImGui::SetNextWindowScroll({0, 0}); // only what lies in it scrolls, whatever the focus wants to bring into sight
     ImGui::BeginChild(window_name(name).c_str(), {at.w, at.h}, false, kPanel);
     ImGui::PopStyleVar();
     draw_card_head(ui, look);

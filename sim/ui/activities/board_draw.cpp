@@ -1,5 +1,7 @@
 #include "ui/activities/board.hpp"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -165,6 +167,7 @@ void draw_card(Drawing& d, const PlaceView& place, std::size_t n)
     const CardSizes c = measure_card(d, card, width_left(), place.ordered, held);
     const Rect at = take_place(c.height);
     const Pressed p = press_area(d.ui, card_name(card.id), at);
+    ImGui::SetItemAllowOverlap(); // the buttons that lie on it
     draw_box(d.ui, at,
              held        ? Color::accent_soft
              : p.hovered ? Color::panel
@@ -205,7 +208,8 @@ void draw_place_head(Drawing& d, std::size_t p, const Rect& at, bool chooses)
         draw_icon(d.ui, Icon::warning, {at.right() - right - icon / 2, at.y + line / 2}, t.px(kGap16), Color::serious);
     const Rect under{at.x, at.y + line + t.px(kGap4), at.w, at.h - line - t.px(kGap4)};
     if (!chooses) return void(draw_text(d.ui, under.min(), place.help, help_style(), at.w));
-    const ButtonLook look{.hint = {}, .why_not = d.view.why_not, .width = at.w};
+    const std::string mark = place_mark(p);
+    const ButtonLook look{.hint = mark, .why_not = d.view.why_not, .width = at.w};
     const std::string name = "board.place." + (place.id.empty() ? std::string("hand") : place.id);
     if (button_at(d.ui, name, {under.x, under.y, at.w, button_size(d.ui, "").y}, d.s("board.here"), look))
         move(d, d.scratch.held, p);
@@ -285,8 +289,14 @@ void draw_budget(Drawing& d, const Rect& at)
     const float words =
         draw_text(d.ui, inside.min(), budget.words, kBold.in(budget.over ? Color::serious : Color::ink), inside.w).h;
     if (budget.whole <= 0) return;
-    draw_share(d.ui, {inside.x, inside.y + words + t.px(kGap4), inside.w, t.px(kGap8)}, budget.spent, budget.whole,
-               budget.over ? Tone::serious : Tone::accent);
+    const Rect bar{inside.x, inside.y + words + t.px(kGap4), inside.w, t.px(kGap8)};
+    if (!budget.over) return draw_share(d.ui, bar, budget.spent, budget.whole, Tone::accent);
+    // The whole is what is spent; the budget is the part that was there for it.
+    draw_share(d.ui, bar, 1, 1, Tone::serious);
+    const float share = static_cast<float>(budget.whole) / static_cast<float>(budget.spent);
+    draw_box(d.ui, {bar.x, bar.y, bar.w * share, bar.h}, Color::accent, Color::none, kGap4);
+    draw_line(d.ui, {bar.x + bar.w * share, bar.y - t.px(2)}, {bar.x + bar.w * share, bar.bottom() + t.px(2)},
+              Color::ink, 2);
 }
 
 void draw_gaps(Drawing& d, const Rect& at)

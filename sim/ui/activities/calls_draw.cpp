@@ -6,7 +6,7 @@
 namespace sonae::ui {
 namespace {
 
-constexpr float kList = 250, kMade = 380;          // design pixels
+constexpr float kList = 300, kMade = 380;          // design pixels
 constexpr float kWithList = 820, kWithBoth = 1180; // least widths for the list, and for the calls beside the plan
 constexpr int kNumbered = 9;
 
@@ -42,7 +42,7 @@ void draw_list(Drawing& d, const Rect& at)
         if (list_row(d.ui, "calls.situation." + situation.id, row, current).pressed) d.scratch.situation = n;
         draw_text(d.ui, {row.x + left, row.y + t.px(kGap8)}, situation.moment, kBold, room);
         draw_text(d.ui, {row.x + left, row.y + t.px(kGap8) + name},
-                  situation.made.empty() ? d.s("calls.not_yet") : situation.minutes, kCaption.lines(1), room);
+                  situation.made.empty() ? d.s("calls.not_yet") : situation.left, kCaption.lines(1), room);
         draw_mark(d.ui, situation, {row.right() - mark / 2, row.center().y});
     }
     end_card(d.ui);

@@ -5,6 +5,8 @@
 namespace sonae::ui {
 namespace {
 
+constexpr float kWordsBeside = 1000; // design pixels: narrower windows have no room for words above the cards
+
 // Where something of this size stands; the line breaks before it when there is no room.
 Rect place(Ui& ui, HeadLine& head, ImVec2 size)
 {
@@ -95,7 +97,8 @@ void head_seal(Ui& ui, const Strings& s, HeadLine& head, std::string_view part, 
     if (head_button(ui, head, std::string(part) + ".reveal", label,
                     {.why_not = seal.why_not, .icon = seal.shown ? Icon::lock : Icon::none}))
         post(out, command);
-    head_words(ui, head, seal.words);
+    // Where there is no room beside it, the lines are for the work.
+    if (head.at.w >= ui.theme.px(kWordsBeside)) head_words(ui, head, seal.words);
 }
 
 Rect take_place(float height)

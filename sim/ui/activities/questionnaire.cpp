@@ -57,7 +57,7 @@ QuestionRoundView make_round(const Looking& l, std::size_t question, Asked asked
         view.waits = l.from.s.format("questionnaire.missing", {{"count", std::to_string(missing)},
                                                                {"least", std::to_string(l.questions.least)}});
     else if (!l.shown)
-        view.waits = l.from.s("questionnaire.sealed");
+        view.waits = l.from.seat == 0 ? l.from.s("questionnaire.sealed") : l.from.s("questionnaire.sealed.seat");
     else
         view.counts = workshop::distribution(l.questions, l.scales(), l.answers, question, asked).value();
     return view;

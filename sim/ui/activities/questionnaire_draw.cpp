@@ -261,7 +261,8 @@ void draw_foot(Drawing& d, const Foot& f, const Rect& at)
         go_to(d, d.scratch.current - 1);
     const bool onward = button_at(d.ui, "questionnaire.next", {at.right() - next, at.y, next, f.row},
                                   d.s("questionnaire.next"), f.next);
-    if (onward || (f.next.why_not.empty() && d.ui.key_pressed(Key::right))) go_to(d, *next_question(d));
+    const bool right = d.ui.key_pressed(Key::right); // asked in any case: the arrow is not for the focus
+    if (onward || (right && f.next.why_not.empty())) go_to(d, *next_question(d));
     if (!f.has_list) return;
     const float list = button_size(d.ui, d.s("questionnaire.list"), f.list).x;
     const Rect place = f.two_rows ? Rect{at.x, at.y + f.row + d.ui.theme.px(kGap8), list, f.row}

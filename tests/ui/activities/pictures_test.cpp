@@ -25,8 +25,8 @@ void take_picture(const std::string& name, SessionDesk& desk, const Size& size)
     Fonts fonts;
     Offscreen stage(fonts, size.width, size.height, {.text_percent = size.percent}, Offscreen::Gl::surfaceless);
     stage.frames(desk.view, 4);
-    const std::filesystem::path file = to / (name + "-" + std::to_string(size.width) + "-" +
-                                             std::to_string(size.percent) + ".png");
+    const std::filesystem::path file =
+        to / (name + "-" + std::to_string(size.width) + "-" + std::to_string(size.percent) + ".png");
     write_png(file, stage.picture());
     CHECK(std::filesystem::file_size(file) > 1000);
 }
@@ -83,13 +83,18 @@ TEST_CASE("Pictures of the parts of a session", "[.][pictures]")
     take_picture("prompts-back", back, size);
 
     SessionDesk calls(test::full_session(), PartKind::calls, "plan", language);
-    calls.post(SetCells{1, "plan", "team", 0, {}, {}, {{"command", "person", std::vector<std::string>{"boss"}},
-                                                       {"technical", "person", std::vector<std::string>{"admin"}},
-                                                       {"technical", "number", Written{}},
-                                                       {"technical", "hours", std::vector<std::string>{"day"}}}},
+    calls.post(SetCells{1,
+                        "plan",
+                        "team",
+                        0,
+                        {},
+                        {},
+                        {{"command", "person", std::vector<std::string>{"boss"}},
+                         {"technical", "person", std::vector<std::string>{"admin"}},
+                         {"technical", "number", Written{}},
+                         {"technical", "hours", std::vector<std::string>{"day"}}}},
                {{cell_field("plan", "team", "technical", "number"), "03-0000-0000"}});
     take_picture("calls-start", calls, size);
-    for (const char* row : {"command", "technical", "command"})
-        calls.post(MakeCall{1, "plan", "night", row, "person"});
+    for (const char* row : {"command", "technical", "command"}) calls.post(MakeCall{1, "plan", "night", row, "person"});
     take_picture("calls-missed", calls, size);
 }

@@ -30,11 +30,16 @@ void fill_questions(Questionnaire& questions)
         const std::string number = std::to_string(q);
         Question more = first;
         more.id = "q" + number;
-        more.text = {"重要な情報を扱う部屋には、関係のない人が入れないようにし、入った人の名前と時刻を記録していますか。",
-                     "Are rooms in which important information is handled closed to others, and is it recorded who "
-                     "went in and when?"};
-        more.group = {q < 6 ? "基本的な対策" : q < 19 ? "従業員としての対策" : "組織としての対策",
-                      q < 6 ? "Basic measures" : q < 19 ? "What staff do" : "What the company does"};
+        more.text = {
+            "重要な情報を扱う部屋には、関係のない人が入れないようにし、入った人の名前と時刻を記録していますか。",
+            "Are rooms in which important information is handled closed to others, and is it recorded who "
+            "went in and when?"};
+        more.group = {q < 6    ? "基本的な対策"
+                      : q < 19 ? "従業員としての対策"
+                               : "組織としての対策",
+                      q < 6    ? "Basic measures"
+                      : q < 19 ? "What staff do"
+                               : "What the company does"};
         questions.questions.push_back(more);
     }
 }
@@ -75,13 +80,15 @@ std::shared_ptr<const SessionPlan> full_session()
         situations.back().text = {
             "監視センターから電話です。経理のパソコンで、ファイルが次々に開けなくなっています。隔離してよいか、いま決め"
             "てほしいと言っています。",
-            "The monitoring centre is on the telephone: files on the accountant's computer can no longer be opened, one "
+            "The monitoring centre is on the telephone: files on the accountant's computer can no longer be opened, "
+            "one "
             "after the other. May they isolate it? They need to know now."};
     }
     return plan;
 }
 
-SessionDesk::SessionDesk(std::shared_ptr<const SessionPlan> plan, PartKind part, std::string activity, Language language)
+SessionDesk::SessionDesk(std::shared_ptr<const SessionPlan> plan, PartKind part, std::string activity,
+                         Language language)
     : plan_(std::move(plan)), part_(part), activity_(std::move(activity)), language_(language),
       sessions_(ScenarioSource::Drills{}, [this](const StartSession&) { return plan_; })
 {
