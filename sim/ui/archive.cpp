@@ -3,6 +3,8 @@
 #include "pack/chosen.hpp"
 #include "store/error.hpp"
 #include "store/files.hpp"
+#include "workshop/activities/opening.hpp"
+#include "workshop/activities/outputs.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -63,6 +65,60 @@ fs::path with_free_name(const fs::path& folder, const std::string& stem, const s
     throw std::system_error(EEXIST, std::generic_category(), (folder / stem).string());
 }
 
+namespace {
+
+std::shared_ptr<live::LiveRoom> room_for(const NewDrill& wanted, const pack::Chosen& chosen)
+{
+    if (!wanted.into.empty()) return std::make_shared<live::LiveRoom>(live::RoomOptions{.path = wanted.into});
+    fs::create_directories(wanted.folder);
+    return make_room(wanted.folder, fmt::format("{}-{}-{}", today(), chosen.pack_id, chosen.company));
+}
+
+// What the table brings: nothing from a new record.
+const workshop::Table* table_in(const workshop::Room& room, workshop::TableNumber number)
+{
+    const auto table = room.tables.find(number);
+    return table == room.tables.end() ? nullptr : &table->second;
+}
+
+live::Answer start(live::LiveRoom& room, const NewDrill& wanted, const pack::Chosen& chosen)
+{
+    const std::string pack = room.keep_pack(chosen.files);
+    const auto shown = room.snapshot().room;
+    const workshop::Table* before = table_in(*shown, wanted.table);
+    if (chosen.scenario) {
+        workshop::StartDrill drill{wanted.table, pack, chosen.pack_id, chosen.company, wanted.seed, {}};
+        if (before) drill.outputs = workshop::outputs_for(chosen.scenario->outputs, *before);
+        return room.post_and_wait(drill, "table");
+    }
+    workshop::Opening opening = workshop::open_session(*chosen.session, pack, wanted.table, before,
+                                                       [&room](const EntryId& entry) { return room.texts(entry); });
+    return room.post_and_wait(std::move(opening.command), "table", std::move(opening.texts));
+}
+
+// What the table began last.
+bool is_in_session(const workshop::Table& table)
+{
+    const auto path = workshop::path_to(table, table.head);
+    for (auto step = path.rbegin(); step != path.rend(); ++step) {
+        if (std::holds_alternative<workshop::StartSession>((*step)->command)) return true;
+        if (std::holds_alternative<workshop::StartDrill>((*step)->command)) return false;
+    }
+    return false;
+}
+
+void take_table(const std::shared_ptr<live::LiveRoom>& room, const workshop::Table& table, OpenedDrill& opened)
+{
+    opened.room = room;
+    opened.table = table.number;
+    opened.in_session = table.session && (!table.drill || is_in_session(table));
+    opened.drafts = room->drafts(table.number);
+    for (const auto& step : table.steps)
+        if (auto texts = room->texts(step->id); !texts.empty()) opened.texts[step->id] = std::move(texts);
+}
+
+} // namespace
+
 OpenedDrill begin_drill(const NewDrill& wanted)
 {
     OpenedDrill opened{.table = wanted.table};
@@ -70,7 +126,7 @@ OpenedDrill begin_drill(const NewDrill& wanted)
         read::Diagnostics faults;
         const pack::Chosen chosen =
             pack::choose(wanted.data / "scenarios" / wanted.pack, wanted.company, wanted.data, faults);
-        if (!chosen.scenario) {
+        if (!chosen.scenario && !chosen.session) {
             opened.trouble = {
                 fmt::format("シナリオに誤りがあるため、始められません。「sonae check」で全部を確かめられます。{}",
                             read::first_fault(faults).ja),
@@ -78,17 +134,15 @@ OpenedDrill begin_drill(const NewDrill& wanted)
                             read::first_fault(faults).en)};
             return opened;
         }
-        fs::create_directories(wanted.folder);
-        auto room = make_room(wanted.folder, fmt::format("{}-{}-{}", today(), chosen.pack_id, chosen.company));
-        const workshop::StartDrill start{
-            wanted.table, room->keep_pack(chosen.files), chosen.pack_id, chosen.company, wanted.seed, {}};
-        const live::Answer answer = room->post_and_wait(start, "table");
+        const auto room = room_for(wanted, chosen);
+        const live::Answer answer = start(*room, wanted, chosen);
         if (answer.refusal)
             opened.trouble = answer.refusal->sentence;
         else
-            opened.room = std::move(room);
+            take_table(room, room->snapshot().room->tables.at(wanted.table), opened);
     } catch (...) {
-        opened.trouble = sentence_of_current_exception(wanted.folder);
+        opened.room = nullptr;
+        opened.trouble = sentence_of_current_exception(wanted.into.empty() ? wanted.folder : wanted.into);
     }
     return opened;
 }
@@ -99,14 +153,8 @@ OpenedDrill open_drill(const fs::path& path)
     try {
         auto room = std::make_shared<live::LiveRoom>(live::RoomOptions{.path = path});
         const auto shown = room->snapshot().room;
-        for (const auto& [number, table] : shown->tables) {
-            if (!table.drill || opened.room) continue;
-            opened.table = number;
-            opened.drafts = room->drafts(number);
-            for (const auto& step : table.steps)
-                if (auto texts = room->texts(step->id); !texts.empty()) opened.texts[step->id] = std::move(texts);
-            opened.room = room;
-        }
+        for (const auto& [number, table] : shown->tables)
+            if (!opened.room && (table.drill || table.session)) take_table(room, table, opened);
         if (!opened.room) opened.trouble = room->untold().empty() ? no_drill_inside() : room->untold().begin()->second;
     } catch (...) {
         opened.room = nullptr;
@@ -115,7 +163,7 @@ OpenedDrill open_drill(const fs::path& path)
     return opened;
 }
 
-fs::path save_page(const fs::path& programme, std::string_view page)
+fs::path save_page(const fs::path& programme, std::string_view page, const std::string& part, const std::string& ending)
 {
     const fs::path made = store::free_neighbour(programme, ".page");
     {
@@ -124,7 +172,8 @@ fs::path save_page(const fs::path& programme, std::string_view page)
         out.flush();
         if (!out) throw std::system_error(errno, std::generic_category(), made.string());
     }
-    return with_free_name(programme.parent_path(), programme.stem().string(), ".html", [&](const fs::path& path) {
+    const std::string stem = programme.stem().string() + (part.empty() ? "" : "-" + part);
+    return with_free_name(programme.parent_path(), stem, ending, [&](const fs::path& path) {
         try {
             store::publish(made, path);
             return true;

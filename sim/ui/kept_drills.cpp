@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <optional>
 #include <set>
+#include <variant>
 
 namespace sonae::ui {
 namespace {
@@ -18,14 +20,41 @@ struct Names {
 };
 using KnownNames = std::map<std::string, Names>; // by kept bytes, pack and company: most files share them
 
-const Names& names_of(const store::ProgrammeFile& file, const workshop::StartDrill& start, KnownNames& known)
+// What a table began last: a drill or a session.
+using Begun = std::variant<workshop::StartDrill, workshop::StartSession>;
+
+std::optional<Begun> begun_last(const std::vector<store::Entry>& path)
+{
+    for (auto entry = path.rbegin(); entry != path.rend(); ++entry) {
+        read::Diagnostics faults;
+        const auto command = workshop::read_command(entry->kind, entry->version, entry->body, faults);
+        if (!command) continue;
+        if (const auto* drill = std::get_if<workshop::StartDrill>(&*command)) return *drill;
+        if (const auto* session = std::get_if<workshop::StartSession>(&*command)) return *session;
+    }
+    return std::nullopt;
+}
+
+Names kept_names(const store::ProgrammeFile& file, const workshop::StartDrill& start)
+{
+    const auto scenario = live::kept_scenarios(file)(start);
+    return scenario ? Names{scenario->name, scenario->company.name}
+                    : Names{{start.pack_id, start.pack_id}, {start.company, start.company}};
+}
+
+Names kept_names(const store::ProgrammeFile& file, const workshop::StartSession& start)
+{
+    const auto plan = live::kept_scenarios(file)(start);
+    return plan ? Names{plan->name, plan->company.name}
+                : Names{{start.pack_id, start.pack_id}, {start.company, start.company}};
+}
+
+template <class Start>
+const Names& names_of(const store::ProgrammeFile& file, const Start& start, KnownNames& known)
 {
     const std::string key = start.pack + '\n' + start.pack_id + '\n' + start.company;
     const auto found = known.find(key);
-    if (found != known.end()) return found->second;
-    Names names{{start.pack_id, start.pack_id}, {start.company, start.company}};
-    if (const auto scenario = live::kept_scenarios(file)(start)) names = {scenario->name, scenario->company.name};
-    return known.emplace(key, std::move(names)).first->second;
+    return found != known.end() ? found->second : known.emplace(key, kept_names(file, start)).first->second;
 }
 
 bool ended(const store::ProgrammeFile& file, std::uint32_t line, const std::vector<store::Entry>& path)
@@ -43,16 +72,18 @@ void read_drill(const fs::path& path, KeptDrill& drill, KnownNames& known)
     const auto file = store::ProgrammeFile::open(path, store::OpenMode::read_only);
     for (const auto& [line, head] : file.heads()) {
         const auto way = file.path_to(head);
-        read::Diagnostics faults;
-        if (way.empty()) continue;
-        const auto command = workshop::read_command(way.front().kind, way.front().version, way.front().body, faults);
-        const auto* start = command ? std::get_if<workshop::StartDrill>(&*command) : nullptr;
-        if (!start) continue;
-        const Names& names = names_of(file, *start, known);
+        const auto begun = begun_last(way);
+        if (!begun) continue;
+        std::visit(
+            [&](const auto& start) {
+                const Names& names = names_of(file, start, known);
+                drill.session = names.session, drill.company = names.company, drill.company_id = start.company;
+            },
+            *begun);
         drill.table = line;
-        drill.session = names.session, drill.company = names.company;
+        drill.in_session = std::holds_alternative<workshop::StartSession>(*begun);
         drill.moment = way.back().situation;
-        drill.has_ended = ended(file, line, way);
+        drill.has_ended = !drill.in_session && ended(file, line, way);
         for (const store::Entry& entry : file.entries(line))
             drill.last_played = std::max(drill.last_played, local_time(entry.wall_ms));
         return;

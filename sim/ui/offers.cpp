@@ -22,13 +22,10 @@ void add_company(Offers& offers, const engine::Company& company)
     if (known == offers.companies.end()) offers.companies.push_back(offer_of(company));
 }
 
-// Nothing for a pack without a drill.
-std::optional<OfferedPack> read_offer(const pack::FileSet& files, const std::string& path, Offers& offers,
-                                      read::Diagnostics& told)
+OfferedPack read_offer(const pack::FileSet& files, const std::string& path, Offers& offers, read::Diagnostics& told)
 {
     const auto pack = pack::read_pack(files, path, told);
     if (!pack) return OfferedPack{.id = path, .path = path, .name = {path, path}};
-    if (pack->drills.empty()) return std::nullopt;
     OfferedPack offer{
         .id = pack->id, .path = path, .name = pack->name, .summary = pack->summary, .minutes = pack->minutes};
     for (const pack::OfferedDrill& drill : pack->drills) {
@@ -36,6 +33,12 @@ std::optional<OfferedPack> read_offer(const pack::FileSet& files, const std::str
         if (!scenario) continue;
         offer.drills.push_back(drill);
         add_company(offers, scenario->company);
+    }
+    for (const std::string& company : pack->sessions) {
+        const auto plan = pack::compile_session(files, path, company, told);
+        if (!plan) continue;
+        offer.sessions.push_back(company);
+        add_company(offers, plan->company);
     }
     return offer;
 }
@@ -47,13 +50,12 @@ Offers read_offers(const pack::FileSet& files, read::Diagnostics& faults)
     Offers offers;
     for (const std::string& path : pack::pack_paths(files)) {
         read::Diagnostics told;
-        std::optional<OfferedPack> offer = read_offer(files, path, offers, told);
-        if (!offer) continue;
-        if (offer->drills.empty() && !told.empty()) {
+        OfferedPack offer = read_offer(files, path, offers, told);
+        if (offer.drills.empty() && offer.sessions.empty() && !told.empty()) {
             const read::Diagnostic first = told.sorted().front();
-            offer->why_not = {read::format(first, Language::ja), read::format(first, Language::en)};
+            offer.why_not = {read::format(first, Language::ja), read::format(first, Language::en)};
         }
-        offers.packs.push_back(std::move(*offer));
+        offers.packs.push_back(std::move(offer));
         faults.append(told);
     }
     return offers;

@@ -13,6 +13,7 @@ struct OfferedPack {
     Localized name, summary;
     int minutes = 60;
     std::vector<pack::OfferedDrill> drills; // one for each company that it can be played with
+    std::vector<std::string> sessions;      // companies that its session can be held with
     Localized why_not;                      // not empty: the pack has faults
 };
 struct OfferedCompany {

@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "report/session_report.hpp"
 #include "report/table_input.hpp"
+#include "workshop/activities/grid_csv.hpp"
 
 #include <algorithm>
 
@@ -21,6 +22,7 @@ std::string_view screen_name(Screen screen)
     case Screen::home: return "home";
     case Screen::choose: return "choose";
     case Screen::play: return "play";
+    case Screen::session: return "session";
     case Screen::end: break;
     }
     return "end";
@@ -56,6 +58,10 @@ int Shell::tick(std::int64_t now_ms)
     if (sitting_) {
         changed = sitting_->tick(now_ms) || changed;
         for (const Localized& notice : sitting_->take_notices()) say(notice);
+    }
+    if (session_) {
+        changed = session_->tick() || changed;
+        for (const Localized& notice : session_->take_notices()) say(notice);
     }
     if (opening_since_ms_ && !opening_told_ && now_ms - *opening_since_ms_ >= kPatienceMs) {
         opening_told_ = changed = true;
@@ -104,7 +110,11 @@ void Shell::do_one(const Intent& intent, std::int64_t now_ms)
             [&](const OpenHome&) { go_home(now_ms); }, [&](const OpenChoose&) { go(Screen::choose); },
             [&](const OpenFile& file) { open(file.path, now_ms); },
             [&](const BeginDrill& wanted) {
-                begin({.pack = wanted.pack, .company = wanted.company, .table = wanted.table, .seed = kSessionSeed},
+                begin({.pack = wanted.pack,
+                       .company = wanted.company,
+                       .table = wanted.table,
+                       .seed = kSessionSeed,
+                       .into = wanted.into},
                       now_ms);
             },
             [&](const PlayAgain&) { play_again(now_ms); },
@@ -114,7 +124,10 @@ void Shell::do_one(const Intent& intent, std::int64_t now_ms)
             [&](const OpenPlay&) {
                 if (sitting_ && !sitting_->is_read_only()) go(Screen::play);
             },
-            [&](const SaveResult&) { save_result(); },
+            [&](const SaveResult&) { save_result(); }, [&](const SaveSheet& wanted) { save_sheet(wanted); },
+            [&](const InSession& done) {
+                if (session_) session_->carry_out(done);
+            },
             [&](const SetLanguage& set) { change([&](Settings& s) { s.person.language = set.language; }); },
             [&](const SetTextPercent& set) { change([&](Settings& s) { s.person.text_percent = set.percent; }); },
             [&](const SetLook& set) { change([&](Settings& s) { s.person.look = set.look; }); },
@@ -147,7 +160,11 @@ void Shell::begin(NewDrill wanted, std::int64_t now_ms)
     const auto offered = std::find_if(offers_.packs.begin(), offers_.packs.end(),
                                       [&](const OfferedPack& pack) { return pack.id == wanted.pack; });
     if (offered != offers_.packs.end()) wanted.pack = offered->path;
-    errands_.ask([this, wanted]() -> live::Errands::Rest {
+    // Two rooms cannot hold one file.
+    const bool open_here = !wanted.into.empty() && ((sitting_ && sitting_->path() == wanted.into) ||
+                                                    (session_ && session_->path() == wanted.into));
+    errands_.ask([this, wanted, before = open_here ? get_up(now_ms) : nullptr]() mutable -> live::Errands::Rest {
+        before.reset();
         return [this, opened = begin_drill(wanted)] { sit_down(opened, now_ms_); };
     });
 }
@@ -163,6 +180,7 @@ void Shell::open(std::string path, std::int64_t now_ms)
 {
     if (opening_since_ms_) return;
     if (sitting_ && sitting_->path() == path) return go_to_drill();
+    if (session_ && session_->path() == path) return go(Screen::session);
     opening_since_ms_ = now_ms, opening_told_ = false;
     errands_.ask([this, path = std::move(path)]() -> live::Errands::Rest {
         return [this, opened = open_drill(path)] { sit_down(opened, now_ms_); };
@@ -174,15 +192,28 @@ void Shell::sit_down(OpenedDrill opened, std::int64_t now_ms)
     opening_since_ms_.reset();
     if (!opened.room) return say(opened.trouble);
     // The room before may still be writing: let go of it beside the frame.
-    if (sitting_)
-        errands_.ask([before = sitting_->room()]() mutable -> live::Errands::Rest { return before.reset(), nullptr; });
+    if (auto before = get_up(now_ms))
+        errands_.ask([before = std::move(before)]() mutable -> live::Errands::Rest { return before.reset(), nullptr; });
     opened.room->on_change(options_.wake);
-    play_ = {}, end_ = {};
+    play_ = {}, end_ = {}, session_screen_ = {};
     saved_to_.clear(), save_trouble_ = {};
+    if (opened.in_session) {
+        session_.emplace(std::move(opened));
+        return go(Screen::session);
+    }
     sitting_.emplace(std::move(opened), now_ms);
     sitting_->set_timed(settings_.person.timed);
     sitting_->set_speed(settings_.speed, now_ms);
     go_to_drill();
+}
+
+// The room that was open; nobody sits before it any more.
+std::shared_ptr<live::LiveRoom> Shell::get_up(std::int64_t now_ms)
+{
+    if (sitting_) sitting_->leave(now_ms);
+    std::shared_ptr<live::LiveRoom> before = sitting_ ? sitting_->room() : session_ ? session_->room() : nullptr;
+    sitting_.reset(), session_.reset();
+    return before;
 }
 
 bool Shell::is_saved() const
@@ -213,6 +244,29 @@ void Shell::save_result()
             saved_to_ = saved.path, saved_ = of, save_trouble_ = saved.trouble;
             end_.view.reset(); // it says where the page is, or why it is not
         };
+    });
+}
+
+void Shell::save_sheet(const SaveSheet& wanted)
+{
+    if (!session_) return;
+    const auto job = [room = session_->snapshot().room, table = session_->table(), texts = session_->texts(),
+                      path = session_->path(), grid = wanted.grid, language = strings().language()] {
+        const workshop::Table& at = room->tables.at(table);
+        const workshop::TableTexts words(at, texts);
+        const auto place = workshop::find_grid_place(*at.session, grid);
+        return save_page(path, workshop::grid_csv(*at.session, *place, words, language), grid, ".csv").string();
+    };
+    errands_.ask([this, job, path = session_->path()]() -> live::Errands::Rest {
+        Localized said;
+        try {
+            const std::string saved = job();
+            said = {ja_.format("session.csv.saved", {{"path", saved}}),
+                    en_.format("session.csv.saved", {{"path", saved}})};
+        } catch (...) {
+            said = sentence_of_current_exception(path);
+        }
+        return [this, said] { say(said); };
     });
 }
 

@@ -5,10 +5,12 @@
 
 #include "live/errands.hpp"
 #include "ui/kept_drills.hpp"
+#include "ui/session_sitting.hpp"
 #include "ui/settings.hpp"
 #include "ui/sitting.hpp"
 #include "ui/views/choose.hpp"
 #include "ui/views/end.hpp"
+#include "ui/views/session.hpp"
 
 #include <memory>
 #include <optional>
@@ -27,7 +29,7 @@ struct ShellOptions {
 
 inline constexpr int kSettlingFrames = 4; // until sizes that depend on the frame before have settled on a new picture
 
-enum class Screen : std::uint8_t { home, choose, play, end };
+enum class Screen : std::uint8_t { home, choose, play, end, session };
 std::string_view screen_name(Screen screen);
 
 class Shell {
@@ -73,6 +75,17 @@ class Shell {
         Language language = Language::ja;
     };
 
+    struct SessionScreen {
+        SessionScratch scratch;
+        std::optional<SessionView> view;
+        std::shared_ptr<const workshop::Room> room; // that the view shows
+        std::optional<workshop::TableTexts> texts;
+        std::uint64_t version = 0, made = 0; // of the room; counts the views
+        Language language = Language::ja;
+        int seat = 0;
+        std::string part;
+    };
+
     bool clocks_moved();
     void do_one(const Intent& intent, std::int64_t now_ms);
     void go(Screen screen);
@@ -82,7 +95,10 @@ class Shell {
     void play_again(std::int64_t now_ms);
     void open(std::string path, std::int64_t now_ms);
     void sit_down(OpenedDrill opened, std::int64_t now_ms);
+    std::shared_ptr<live::LiveRoom> get_up(std::int64_t now_ms);
     void save_result();
+    void save_sheet(const SaveSheet& wanted);
+    void draw_session_screen(Ui& ui);
     bool is_saved() const;
     void change(const std::function<void(Settings&)>& edit);
     void remember();
@@ -104,6 +120,8 @@ class Shell {
     Offers offers_;
     ChooseScratch choose_;
     std::optional<Sitting> sitting_;
+    std::optional<SessionSitting> session_; // one of the two, or neither
+    SessionScreen session_screen_;
     PlayScreen play_;
     std::pair<std::int32_t, std::int32_t> clocks_; // situation minute and room second
     EndScreen end_;

@@ -50,6 +50,23 @@ void Shell::refresh_end()
         {.result = *e.result, .s = strings(), .saved_to = saved_to_, .trouble = save_trouble_.in(e.language)});
 }
 
+void Shell::draw_session_screen(Ui& ui)
+{
+    SessionScreen& p = session_screen_;
+    const live::Snapshot& now = session_->snapshot();
+    const Strings& s = strings();
+    const bool fresh = p.view && p.version == now.version && p.language == s.language() && p.seat == p.scratch.seat &&
+                       p.part == p.scratch.part;
+    if (!fresh) {
+        p.room = now.room, p.version = now.version, p.language = s.language();
+        p.seat = p.scratch.seat, p.part = p.scratch.part;
+        p.texts.emplace(p.room->tables.at(session_->table()), session_->texts());
+    }
+    const SessionSource from{s, p.room->tables.at(session_->table()), *p.texts, p.seat, {}};
+    if (!fresh) p.view = make_session_view(from, p.scratch, ++p.made);
+    draw_session(ui, from, *p.view, p.scratch, intents_);
+}
+
 void Shell::draw(Ui& ui)
 {
     const Strings& s = strings();
@@ -63,7 +80,9 @@ void Shell::draw(Ui& ui)
                                   .home_folder = options_.user_home}),
                   intents_);
         break;
-    case Screen::choose: draw_choose(ui, s, make_choose_view({.s = s, .offers = offers_}), choose_, intents_); break;
+    case Screen::choose:
+        draw_choose(ui, s, make_choose_view({.s = s, .offers = offers_, .kept = kept_}), choose_, intents_);
+        break;
     case Screen::play:
         refresh_play();
         draw_play(ui, s, *play_.view, sitting_->moment(), play_.scratch, intents_);
@@ -72,6 +91,7 @@ void Shell::draw(Ui& ui)
         refresh_end();
         draw_end(ui, s, *end_.view, end_.scratch, intents_);
         break;
+    case Screen::session: draw_session_screen(ui); break;
     }
     draw_notice(ui);
 }
@@ -83,6 +103,7 @@ void Shell::draw_notice(Ui& ui)
     notice_.reset();
     // What keeps anything from being recorded stays in sight until it is over.
     if (sitting_ && sitting_->snapshot().trouble) toast_.show(sitting_->snapshot().trouble->in(language));
+    if (session_ && session_->snapshot().trouble) toast_.show(session_->snapshot().trouble->in(language));
     draw_toast(ui, toast_, ui.theme.px(screen_ == Screen::play ? 40.f : 0.f));
 }
 

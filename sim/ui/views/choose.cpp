@@ -7,6 +7,19 @@
 #include <cmath>
 
 namespace sonae::ui {
+namespace {
+
+// What the company meets in this pack; null when the two don't go together.
+const DrillRow* drill_of(const PackRow* pack, const std::string& company)
+{
+    if (pack == nullptr || !pack->why_not.empty()) return nullptr;
+    const auto at = std::find_if(pack->drills.begin(), pack->drills.end(),
+                                 [&](const DrillRow& drill) { return drill.company == company; });
+    return at == pack->drills.end() ? nullptr : &*at;
+}
+
+} // namespace
+
 ChooseView make_choose_view(const ChooseSource& from)
 {
     ChooseView view;
@@ -21,7 +34,16 @@ ChooseView make_choose_view(const ChooseSource& from)
         for (const pack::OfferedDrill& drill : pack.drills)
             view.packs.back().drills.push_back(
                 {drill.company, from.s.format("choose.drill", {{"drill", drill.name.in(language)}})});
+        for (const std::string& company : pack.sessions)
+            if (!drill_of(&view.packs.back(), company))
+                view.packs.back().drills.push_back({company, from.s("choose.session"), true});
     }
+    for (const KeptDrill& kept : from.kept)
+        if (kept.why_not.ja.empty())
+            view.records.push_back({kept.path, kept.session.in(language),
+                                    from.s.format("play.place", {{"company", kept.company.in(language)},
+                                                                 {"table", std::to_string(kept.table)}}),
+                                    kept.company_id, static_cast<int>(kept.table)});
     for (const OfferedCompany& company : from.offers.companies)
         view.companies.push_back({company.id, company.name.in(language), company.kind.in(language),
                                   company.profile.in(language),
@@ -43,23 +65,22 @@ const PackRow* chosen_pack(const ChooseView& view, const ChooseScratch& scratch)
     return at == view.packs.end() ? nullptr : &*at;
 }
 
-// What the company meets in this pack; null when the two don't go together.
-const DrillRow* drill_of(const PackRow* pack, const std::string& company)
-{
-    if (pack == nullptr || !pack->why_not.empty()) return nullptr;
-    const auto at = std::find_if(pack->drills.begin(), pack->drills.end(),
-                                 [&](const DrillRow& drill) { return drill.company == company; });
-    return at == pack->drills.end() ? nullptr : &*at;
-}
-
 // Something is always chosen where anything can be.
 void settle(const ChooseView& view, ChooseScratch& scratch)
 {
     if (const PackRow* pack = chosen_pack(view, scratch); pack == nullptr || !pack->why_not.empty()) {
-        const auto first =
-            std::find_if(view.packs.begin(), view.packs.end(), [](const PackRow& p) { return p.why_not.empty(); });
+        const auto playable = [](const PackRow& p) { return p.why_not.empty(); };
+        // A drill is what one begins with at home.
+        auto first = std::find_if(view.packs.begin(), view.packs.end(), [&](const PackRow& p) {
+            return playable(p) && !p.drills.empty() && !p.drills.front().is_session;
+        });
+        if (first == view.packs.end()) first = std::find_if(view.packs.begin(), view.packs.end(), playable);
         scratch.pack = first == view.packs.end() ? std::string{} : first->id;
     }
+    const auto goes_on = [&](const RecordOffer& row) {
+        return row.path == scratch.into && row.company == scratch.company;
+    };
+    if (std::none_of(view.records.begin(), view.records.end(), goes_on)) scratch.into.clear();
     const PackRow* pack = chosen_pack(view, scratch);
     if (drill_of(pack, scratch.company)) return;
     const auto first = std::find_if(view.companies.begin(), view.companies.end(),
@@ -148,6 +169,33 @@ void draw_companies(Ui& ui, const Strings& s, const ChooseView& view, ChooseScra
     }
 }
 
+// A record of the same company, whose earlier sessions the new one goes on from.
+void draw_records(Ui& ui, const Strings& s, const ChooseView& view, ChooseScratch& scratch)
+{
+    const auto fits = [&](const RecordOffer& row) { return row.company == scratch.company; };
+    if (std::none_of(view.records.begin(), view.records.end(), fits)) return;
+    gap(ui, kGap12);
+    text(ui, s("choose.records"), kHeading);
+    gap(ui, kGap12);
+    if (offer(ui, {.name = "choose.record.new",
+                   .title = s("choose.record.new"),
+                   .words = s("choose.record.new.words"),
+                   .selected = scratch.into.empty()}))
+        scratch.into.clear();
+    for (std::size_t i = 0; i < view.records.size(); ++i) {
+        const RecordOffer& row = view.records[i];
+        if (!fits(row)) continue;
+        gap(ui, kGap12);
+        const std::string name = "choose.record." + std::to_string(i);
+        if (offer(ui, {.name = name,
+                       .title = row.name,
+                       .caption = row.caption,
+                       .words = s("choose.record.words"),
+                       .selected = row.path == scratch.into}))
+            scratch.into = row.path, scratch.table = row.table;
+    }
+}
+
 void draw_bar(Ui& ui, const Strings& s, Rect bar, Intents& out)
 {
     const Theme& t = ui.theme;
@@ -184,7 +232,8 @@ void draw_foot(Ui& ui, const Strings& s, ChooseScratch& scratch, Rect bar, Inten
     move_to({bar.x, begin.y});
     if (const auto table = choice(ui, "choose.table", tables, scratch.table - 1)) scratch.table = *table + 1;
     if (button_at(ui, "choose.begin", begin, s("choose.begin"), look))
-        out.push_back(BeginDrill{scratch.pack, scratch.company, static_cast<std::uint32_t>(scratch.table)});
+        out.push_back(
+            BeginDrill{scratch.pack, scratch.company, static_cast<std::uint32_t>(scratch.table), scratch.into});
 }
 
 void draw_offers(Ui& ui, const Strings& s, const ChooseView& view, ChooseScratch& scratch, Rect at)
@@ -193,11 +242,16 @@ void draw_offers(Ui& ui, const Strings& s, const ChooseView& view, ChooseScratch
     const Rect left = beside ? at.cut_left(std::round(at.w * 0.46f), ui.theme.px(kGap32)) : at;
     begin_card(ui, "choose.packs", left, {.scrolls = true, .fill = Color::none, .padding = 0});
     draw_packs(ui, s, view, scratch);
-    if (!beside) gap(ui, kGap12), draw_companies(ui, s, view, scratch);
+    if (!beside) {
+        gap(ui, kGap12);
+        draw_companies(ui, s, view, scratch);
+        draw_records(ui, s, view, scratch);
+    }
     end_card(ui);
     if (!beside) return;
     begin_card(ui, "choose.companies", at, {.scrolls = true, .fill = Color::none, .padding = 0});
     draw_companies(ui, s, view, scratch);
+    draw_records(ui, s, view, scratch);
     end_card(ui);
 }
 

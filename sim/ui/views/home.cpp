@@ -34,7 +34,8 @@ std::string shown_path(const HomeSource& from, const std::string& path)
 KeptRow make_row(const HomeSource& from, const KeptDrill& kept)
 {
     const Language language = from.s.language();
-    const std::string how_far = kept.has_ended
+    const std::string how_far = kept.in_session ? from.s("home.kept.session")
+                                : kept.has_ended
                                     ? from.s("home.kept.ended")
                                     : from.s.format("home.kept.until", {{"time", moment_text(kept.moment, language)}});
     return {.path = kept.path,

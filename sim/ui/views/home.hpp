@@ -23,6 +23,8 @@ struct KeptDrill {
     bool has_ended = false;
     SimTime last_played = 0; // local wall time
     Localized why_not;       // not empty: it can't be opened, and this says why
+    std::string company_id;
+    bool in_session = false; // no drill: it has no situation time
 };
 
 struct HomeSource {

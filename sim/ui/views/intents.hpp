@@ -43,15 +43,20 @@ struct InSession {
     std::map<std::string, std::string> texts;
 };
 
+struct SaveSheet {    // as CSV
+    std::string grid; // "plan.team"
+};
+
 // Between screens.
 struct OpenChoose {};
 struct OpenHome {};
 struct OpenFile {
     std::string path;
 };
-struct BeginDrill {
+struct BeginDrill { // or session
     std::string pack, company;
     std::uint32_t table = 1;
+    std::string into; // a record to go on in; empty: a new one
 };
 struct OpenEnd {};
 struct OpenPlay {}; // back from the end to the drill's screen, from which the table can go back in time
@@ -73,7 +78,7 @@ struct SetTimed { // whether decisions have a countdown of room minutes
 
 using Intent = std::variant<Decide, PassOn, Act, StopAct, GoBack, TogglePause, ShowNextNews, ChangeSpeed, KeepDraft,
                             OpenChoose, OpenHome, OpenFile, BeginDrill, OpenEnd, OpenPlay, SaveResult, PlayAgain,
-                            SetLanguage, SetTextPercent, SetLook, SetTimed, InSession>;
+                            SetLanguage, SetTextPercent, SetLook, SetTimed, InSession, SaveSheet>;
 using Intents = std::vector<Intent>;
 
 } // namespace sonae::ui

@@ -87,15 +87,6 @@ std::vector<PartTab> parts_of(const SessionSource& from, const Activity& activit
     return parts;
 }
 
-bool is_personal(const Activity& activity)
-{
-    const auto& grids = activity.grids;
-    const auto& prompts = activity.prompts;
-    return std::any_of(grids.begin(), grids.end(), [](const Grid& grid) { return grid.rated; }) ||
-           std::any_of(prompts.begin(), prompts.end(), [](const Prompt& prompt) { return prompt.personal; }) ||
-           activity.board.personal || (activity.questionnaire.exists() && activity.questionnaire.personal);
-}
-
 std::string value_words(const SessionSource& from, const engine::Output& output, std::int64_t value)
 {
     switch (output.type) {
@@ -111,7 +102,6 @@ void add_activity(const SessionSource& from, const Activity& activity, const Ses
                   std::uint64_t revision, SessionView& view)
 {
     view.parts = parts_of(from, activity);
-    view.personal = is_personal(activity);
     const RowNamer named = [&](const Activity& of, const Grid& grid, const GridRow& row) {
         return from.texts.row_name(from.session(), of, grid, row, from.language());
     };
@@ -121,7 +111,16 @@ void add_activity(const SessionSource& from, const Activity& activity, const Ses
     const auto chosen = std::find_if(view.parts.begin(), view.parts.end(),
                                      [&](const PartTab& part) { return part.name == scratch.part; });
     view.part = chosen == view.parts.end() ? view.parts.front() : *chosen;
-    if (view.part.kind == PartKind::grid) view.grid = make_grid_view(from, activity, view.part.grid, revision);
+    switch (view.part.kind) {
+    case PartKind::grid:
+        view.grid = make_grid_view(from, activity, view.part.grid, revision);
+        view.rated = view.grid->rated;
+        break;
+    case PartKind::questionnaire: view.questionnaire = make_questionnaire_view(from, activity); break;
+    case PartKind::board: view.board = make_board_view(from, activity); break;
+    case PartKind::prompts: view.prompts = make_prompts_view(from, activity); break;
+    case PartKind::calls: view.calls = make_calls_view(from, activity); break;
+    }
 }
 
 } // namespace

@@ -2,7 +2,11 @@
 // what is still missing in it.
 #pragma once
 
+#include "ui/activities/board.hpp"
+#include "ui/activities/calls.hpp"
 #include "ui/activities/grid_view.hpp"
+#include "ui/activities/prompts.hpp"
+#include "ui/activities/questionnaire.hpp"
 #include "ui/sheet/sheet_view.hpp"
 
 namespace sonae::ui {
@@ -44,15 +48,23 @@ struct SessionView {
     std::vector<PartTab> parts;
     std::vector<std::string> findings;
     std::string why_not;
-    bool personal = false; // someone may sit at a seat of his own here
-    PartTab part;          // the one that is drawn
+    bool rated = false; // in the grid that is drawn each person may give values of his own
+    PartTab part;       // the one that is drawn; one of these holds it
     std::optional<GridView> grid;
+    std::optional<QuestionnaireView> questionnaire;
+    std::optional<BoardView> board;
+    std::optional<PromptsView> prompts;
+    std::optional<CallsView> calls;
 };
 
 struct SessionScratch {
     int seat = 0;
     std::string part; // name; empty: the block's first
     std::map<std::string, SheetScratch> sheets;
+    QuestionnaireScratch questionnaire;
+    BoardScratch board;
+    PromptsScratch prompts;
+    CallsScratch calls;
     std::string model_of; // the block whose model answer is open
 };
 

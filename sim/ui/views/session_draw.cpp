@@ -9,7 +9,6 @@ namespace {
 using namespace workshop;
 
 constexpr float kBar = 60, kAgenda = 290, kAside = 340, kWide = 1750; // design pixels
-constexpr int kSeats = 6;
 
 struct Screen {
     Ui& ui;
@@ -39,7 +38,8 @@ void draw_bar(Screen& d, Rect bar)
         return button_at(d.ui, name, at, label, look);
     };
     if (button_in_bar("session.home", d.s("play.home"), {.role = Role::ghost})) d.out.push_back(OpenHome{});
-    if (button_in_bar("session.save", d.s("end.save"), {})) d.out.push_back(SaveResult{});
+    if (d.view.grid && button_in_bar("session.csv", d.s("session.csv"), {}))
+        d.out.push_back(SaveSheet{d.view.grid->activity + "." + d.view.grid->grid});
     bar.cut_right(t.px(kGap16));
     const Rect title = draw_text_in(d.ui, bar, d.view.session, kHeading.lines(1));
     bar.cut_left(title.w, t.px(kGap16));
@@ -170,12 +170,12 @@ void draw_aside(Screen& d, Rect at)
 
 void draw_tabs(Screen& d, Rect bar)
 {
-    if (d.view.personal) {
-        std::array<std::string, kSeats + 1> names, labels;
-        std::array<Segment, kSeats + 1> seats;
+    if (d.view.rated) {
+        std::array<std::string, kTableSeats + 1> names, labels;
+        std::array<Segment, kTableSeats + 1> seats;
         for (std::size_t i = 0; i < seats.size(); ++i) {
             names[i] = std::to_string(i);
-            labels[i] = i == 0 ? d.s("session.seat.table") : d.s.format("session.seat", {{"seat", names[i]}});
+            labels[i] = seat_name(d.s, static_cast<int>(i));
             seats[i] = {names[i], labels[i]};
         }
         const Rect right = bar.cut_right(choice_width(d.ui, seats), d.ui.theme.px(kGap16));
@@ -207,11 +207,32 @@ void draw_grid(Screen& d, Rect at)
     for (const SheetChange& change : changes) d.out.push_back(command_of(d.from, grid, change));
 }
 
+// Another seat was chosen in the part itself.
+void sit_at(Screen& d, std::optional<int>& chosen)
+{
+    if (chosen) d.scratch.seat = *chosen;
+    chosen.reset();
+}
+
 void draw_activity(Screen& d, Rect at)
 {
-    if (d.view.personal || d.view.parts.size() > 1)
+    if (d.view.rated || d.view.parts.size() > 1)
         draw_tabs(d, at.cut_top(d.ui.theme.px(kTarget), d.ui.theme.px(kGap12)));
-    if (d.view.part.kind == PartKind::grid && d.view.grid) draw_grid(d, at);
+    SessionScratch& scratch = d.scratch;
+    if (d.view.grid) draw_grid(d, at);
+    if (d.view.questionnaire) {
+        draw_questionnaire(d.ui, d.s, *d.view.questionnaire, scratch.questionnaire, at, d.out);
+        sit_at(d, scratch.questionnaire.sits_at);
+    }
+    if (d.view.board) {
+        draw_board(d.ui, d.s, *d.view.board, scratch.board, at, d.out);
+        sit_at(d, scratch.board.sits_at);
+    }
+    if (d.view.prompts) {
+        draw_prompts(d.ui, d.s, *d.view.prompts, scratch.prompts, at, d.out);
+        sit_at(d, scratch.prompts.sits_at);
+    }
+    if (d.view.calls) draw_calls(d.ui, d.s, *d.view.calls, scratch.calls, at, d.out);
 }
 
 void draw_foot(Screen& d, Rect at)
