@@ -1,4 +1,4 @@
-#include "ui/activities/board.hpp"
+#include "ui/activities/board_hand.hpp"
 
 #include <imgui.h>
 
@@ -12,97 +12,6 @@ constexpr float kColumn = 236;     // design pixels: no narrower
 constexpr float kLeastBoard = 260; // no lower, where there is any choice
 constexpr float kMostGaps = 0.3f;  // of the height
 
-struct Drawing {
-    Ui& ui;
-    const Strings& s;
-    const BoardView& view;
-    BoardScratch& scratch;
-    Intents& out;
-};
-
-// The hand is 0, places 1 … 9, then A, B, C.
-std::string place_mark(std::size_t place)
-{
-    return place < 10 ? std::to_string(place) : std::string(1, static_cast<char>('A' + place - 10));
-}
-Key place_key(std::size_t place)
-{
-    const auto n = static_cast<int>(place);
-    return n < 10 ? digit_key(n) : letter_key(n - 10);
-}
-
-std::string card_name(const std::string& id) { return "board.card." + id; }
-
-struct Found {
-    std::size_t place = 0, position = 0;
-};
-Found find(const BoardView& view, std::string_view card)
-{
-    for (std::size_t p = 0; p < view.places.size(); ++p)
-        for (std::size_t i = 0; i < view.places[p].cards.size(); ++i)
-            if (view.cards[view.places[p].cards[i]].id == card) return {p, i};
-    return {};
-}
-
-void move(Drawing& d, const std::string& card, std::size_t place, std::optional<std::size_t> position = {})
-{
-    if (!d.view.why_not.empty()) return d.ui.set_status(d.view.why_not);
-    const Found at = find(d.view, card);
-    if (place >= d.view.places.size() || (at.place == place && !position)) return;
-    const PlaceView& to = d.view.places[place];
-    const std::size_t end = to.ordered ? to.cards.size() : 0;
-    post(d.out, workshop::MoveCard{d.view.table, d.view.activity, d.view.seat, card, to.id, position.value_or(end)});
-}
-
-// The focus goes with the card that is being moved.
-void follow_held(Drawing& d)
-{
-    BoardScratch& scratch = d.scratch;
-    if (scratch.held.empty()) return;
-    const auto known = [&](const CardView& card) { return card.id == scratch.held; };
-    if (std::none_of(d.view.cards.begin(), d.view.cards.end(), known)) return scratch.held.clear();
-    const Found at = find(d.view, scratch.held);
-    const std::string& place = d.view.places[at.place].id;
-    if (scratch.held_place == place && scratch.held_position == at.position) return;
-    scratch.held_place = place, scratch.held_position = at.position;
-    d.ui.focus_on(card_name(scratch.held));
-}
-
-void hold(Drawing& d, const std::string& card)
-{
-    const Found at = find(d.view, card);
-    d.scratch.held = card;
-    d.scratch.held_place = d.view.places[at.place].id, d.scratch.held_position = at.position;
-}
-
-void put_down(Drawing& d)
-{
-    d.ui.focus_on(card_name(d.scratch.held));
-    d.scratch.held.clear();
-}
-
-// Left and right carry the card in hand through the places; digits carry it, or the focused one, to a place.
-void take_keys(Drawing& d)
-{
-    std::string card = d.scratch.held;
-    if (card.empty())
-        for (const CardView& each : d.view.cards)
-            if (const DrawnWidget* drawn = d.ui.widgets.find(card_name(each.id)); drawn && drawn->focused)
-                card = each.id;
-    if (card.empty()) return;
-    for (std::size_t place = 0; place < d.view.places.size(); ++place)
-        if (d.ui.key_pressed(place_key(place))) return move(d, card, place);
-    if (d.scratch.held.empty()) return;
-    const Found at = find(d.view, card);
-    if (d.ui.key_pressed(Key::left) && at.place > 0) return move(d, card, at.place - 1);
-    if (d.ui.key_pressed(Key::right) && at.place + 1 < d.view.places.size()) return move(d, card, at.place + 1);
-    const bool up = d.ui.key_pressed(Key::up), down = d.ui.key_pressed(Key::down);
-    if (up && d.view.places[at.place].ordered && at.position > 0) return move(d, card, at.place, at.position - 1);
-    if (down && d.view.places[at.place].ordered && at.position + 1 < d.view.places[at.place].cards.size())
-        return move(d, card, at.place, at.position + 1);
-    if (d.ui.key_pressed(Key::escape)) put_down(d);
-}
-
 // --- cards
 
 struct CardSizes {
@@ -111,7 +20,7 @@ struct CardSizes {
 
 TextStyle text_style(bool open) { return open ? kCaption : kCaption.lines(2); }
 
-CardSizes measure_card(Drawing& d, const CardView& card, float width, bool ordered, bool held)
+CardSizes measure_card(BoardDrawing& d, const CardView& card, float width, bool ordered, bool held)
 {
     const Theme& t = d.ui.theme;
     CardSizes c;
@@ -128,20 +37,20 @@ CardSizes measure_card(Drawing& d, const CardView& card, float width, bool order
 }
 
 // Up and down in a place with an order, for the mouse.
-void draw_order_buttons(Drawing& d, const CardView& card, const PlaceView& place, std::size_t n, ImVec2 at)
+void draw_order_buttons(BoardDrawing& d, const CardView& card, const PlaceView& place, std::size_t n, ImVec2 at)
 {
     const ImVec2 size = button_size(d.ui, "");
     const std::string_view first = n == 0 ? std::string_view(d.s("board.first")) : d.view.why_not;
     const std::string_view last = n + 1 == place.cards.size() ? std::string_view(d.s("board.last")) : d.view.why_not;
-    const std::size_t to = find(d.view, card.id).place;
+    const std::size_t to = find_lying(d.view, card.id).place;
     if (button_at(d.ui, "board.up", {at.x, at.y, size.x, size.y}, "", {.why_not = first, .icon = Icon::up}))
-        move(d, card.id, to, n - 1);
+        move_card(d, card.id, to, n - 1);
     const float x = at.x + size.x + d.ui.theme.px(kGap8);
     if (button_at(d.ui, "board.down", {x, at.y, size.x, size.y}, "", {.why_not = last, .icon = Icon::down}))
-        move(d, card.id, to, n + 1);
+        move_card(d, card.id, to, n + 1);
 }
 
-void draw_words(Drawing& d, const CardView& card, const CardSizes& c, ImVec2 at, bool held)
+void draw_words(BoardDrawing& d, const CardView& card, const CardSizes& c, ImVec2 at, bool held)
 {
     const Theme& t = d.ui.theme;
     draw_text(d.ui, at, card.name, kBold, c.words);
@@ -159,14 +68,14 @@ void draw_words(Drawing& d, const CardView& card, const CardSizes& c, ImVec2 at,
     if (c.seats > 0) draw_text(d.ui, at, card.seats, kCaption.in(Color::accent), c.words);
 }
 
-void draw_card(Drawing& d, const PlaceView& place, std::size_t n)
+void draw_card(BoardDrawing& d, const PlaceView& place, std::size_t n)
 {
     const Theme& t = d.ui.theme;
     const CardView& card = d.view.cards[place.cards[n]];
     const bool held = card.id == d.scratch.held;
     const CardSizes c = measure_card(d, card, width_left(), place.ordered, held);
     const Rect at = take_place(c.height);
-    const Pressed p = press_area(d.ui, card_name(card.id), at);
+    const Pressed p = press_area(d.ui, card_control(card.id), at);
     ImGui::SetItemAllowOverlap(); // the buttons that lie on it
     draw_box(d.ui, at,
              held        ? Color::accent_soft
@@ -183,16 +92,16 @@ void draw_card(Drawing& d, const PlaceView& place, std::size_t n)
         draw_order_buttons(d, card, place, n, {x + c.rank, at.bottom() - t.px(kGap8) - button_size(d.ui, "").y});
     if (!p.pressed) return;
     if (held)
-        put_down(d);
+        put_down_card(d);
     else
-        hold(d, card.id);
+        hold_card(d, card.id);
 }
 
 // --- places
 
 TextStyle help_style() { return kCaption.lines(2); }
 
-void draw_place_head(Drawing& d, std::size_t p, const Rect& at, bool chooses)
+void draw_place_head(BoardDrawing& d, std::size_t p, const Rect& at, bool chooses)
 {
     const PlaceView& place = d.view.places[p];
     const Theme& t = d.ui.theme;
@@ -212,10 +121,10 @@ void draw_place_head(Drawing& d, std::size_t p, const Rect& at, bool chooses)
     const ButtonLook look{.hint = mark, .why_not = d.view.why_not, .width = at.w};
     const std::string name = "board.place." + (place.id.empty() ? std::string("hand") : place.id);
     if (button_at(d.ui, name, {under.x, under.y, at.w, button_size(d.ui, "").y}, d.s("board.here"), look))
-        move(d, d.scratch.held, p);
+        move_card(d, d.scratch.held, p);
 }
 
-void draw_place(Drawing& d, std::size_t p, const Rect& at)
+void draw_place(BoardDrawing& d, std::size_t p, const Rect& at)
 {
     const PlaceView& place = d.view.places[p];
     const Theme& t = d.ui.theme;
@@ -223,7 +132,7 @@ void draw_place(Drawing& d, std::size_t p, const Rect& at)
     const ImVec2 start = cursor();
     Rect inside{start.x, start.y, width_left(), height_left()};
     const float under = std::max(button_size(d.ui, "").y, 2 * t.line_height(Type::caption));
-    const bool chooses = !d.scratch.held.empty() && find(d.view, d.scratch.held).place != p;
+    const bool chooses = !d.scratch.held.empty() && find_lying(d.view, d.scratch.held).place != p;
     draw_place_head(d, p, inside.cut_top(t.line_height(Type::body) + t.px(kGap4) + under, t.px(kGap8)), chooses);
     move_to(inside.min());
     begin_scroll(d.ui, "cards", inside.w, std::max(inside.h, t.px(kTarget)));
@@ -238,7 +147,7 @@ void draw_place(Drawing& d, std::size_t p, const Rect& at)
 }
 
 // As many places as fit beside the hand; the others come with their buttons, or with the card that is moved there.
-void draw_places(Drawing& d, HeadLine& head, Rect at)
+void draw_places(BoardDrawing& d, HeadLine& head, Rect at)
 {
     const Theme& t = d.ui.theme;
     const std::size_t all = d.view.places.size() - 1;
@@ -246,7 +155,7 @@ void draw_places(Drawing& d, HeadLine& head, Rect at)
         static_cast<std::size_t>(std::max(1.f, std::floor((at.w + t.px(kGap12)) / (t.px(kColumn) + t.px(kGap12))) - 1));
     const std::size_t shown = std::min(all, fit);
     if (!d.scratch.held.empty())
-        if (const std::size_t p = find(d.view, d.scratch.held).place; p > 0)
+        if (const std::size_t p = find_lying(d.view, d.scratch.held).place; p > 0)
             d.scratch.first = std::clamp(d.scratch.first, p >= shown ? p - shown + 1 : 1, p);
     d.scratch.first = std::clamp(d.scratch.first, std::size_t{1}, all - shown + 1);
     if (shown < all) {
@@ -267,14 +176,14 @@ void draw_places(Drawing& d, HeadLine& head, Rect at)
 
 // --- around them
 
-float budget_height(Drawing& d, float width)
+float budget_height(BoardDrawing& d, float width)
 {
     if (d.view.budget.words.empty()) return 0;
     return measure(d.ui, d.view.budget.words, kBold, width - d.ui.theme.px(80)).y + d.ui.theme.px(kGap8) +
            (d.view.budget.whole > 0 ? d.ui.theme.px(kGap12) : 0) + d.ui.theme.px(kGap8);
 }
 
-void draw_budget(Drawing& d, const Rect& at)
+void draw_budget(BoardDrawing& d, const Rect& at)
 {
     const Theme& t = d.ui.theme;
     const BudgetView& budget = d.view.budget;
@@ -299,7 +208,7 @@ void draw_budget(Drawing& d, const Rect& at)
               Color::ink, 2);
 }
 
-void draw_gaps(Drawing& d, const Rect& at)
+void draw_gaps(BoardDrawing& d, const Rect& at)
 {
     const Theme& t = d.ui.theme;
     const std::string count = d.s.format("board.gaps.count", {{"count", std::to_string(d.view.gaps.size())}});
@@ -327,17 +236,17 @@ void draw_gaps(Drawing& d, const Rect& at)
     end_card(d.ui);
 }
 
-std::string what_to_do(const Drawing& d)
+std::string what_to_do(const BoardDrawing& d)
 {
     if (d.scratch.held.empty()) return d.s("board.todo");
-    const Found at = find(d.view, d.scratch.held);
+    const PlaceOfCard at = find_lying(d.view, d.scratch.held);
     const std::string& name = d.view.cards[d.view.places[at.place].cards[at.position]].name;
     return d.view.places[at.place].ordered ? d.s.format("board.todo.ordered", {{"card", name}})
                                            : d.s.format("board.todo.held", {{"card", name}});
 }
 
 // Budget above, gaps and what to do below; what is left is for the places.
-void draw_all(Drawing& d, const Rect& at)
+void draw_all(BoardDrawing& d, const Rect& at)
 {
     const Theme& t = d.ui.theme;
     HeadLine head(at);
@@ -369,8 +278,8 @@ void draw_board(Ui& ui, const Strings& s, const BoardView& view, BoardScratch& s
         return end_card(ui);
     }
     if (scratch.activity != view.activity) scratch = {.activity = view.activity, .gaps_height = scratch.gaps_height};
-    Drawing d{ui, s, view, scratch, out};
-    follow_held(d);
+    BoardDrawing d{ui, s, view, scratch, out};
+    follow_held_card(d);
     // Where the window is low, all of it scrolls rather than shrink the places to nothing.
     const float least = ui.theme.px(kLeastBoard) + ui.theme.px(kLeastBoard);
     if (at.h >= least) {
@@ -381,7 +290,7 @@ void draw_board(Ui& ui, const Strings& s, const BoardView& view, BoardScratch& s
         draw_all(d, take_place(least));
         end_scroll(ui);
     }
-    take_keys(d); // once it is known which card has the focus
+    take_card_keys(d); // once it is known which card has the focus
 }
 
 } // namespace sonae::ui

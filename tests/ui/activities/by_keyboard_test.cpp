@@ -8,7 +8,7 @@
 using namespace sonae;
 using namespace sonae::ui;
 using namespace sonae::workshop;
-using test::PartKind;
+using test::Part;
 using test::SessionDesk;
 using test::Typist;
 
@@ -56,7 +56,7 @@ bool says(Typist& typist, std::string_view words)
 TEST_CASE("Everyone answers at his own seat, then the table looks at how the answers are spread",
           "[ui][activities][keyboard]")
 {
-    SessionDesk desk(test::small_session(), PartKind::questionnaire, "check");
+    SessionDesk desk(test::small_session(), Part::questionnaire, "check");
     Typist typist(desk);
     for (int seat = 1; seat <= 3; ++seat) {
         press_focused(typist, "questionnaire.seat." + std::to_string(seat));
@@ -89,7 +89,7 @@ TEST_CASE("Everyone answers at his own seat, then the table looks at how the ans
 TEST_CASE("A card is chosen, laid, ranked and taken elsewhere by keys, and the focus goes with it",
           "[ui][activities][keyboard]")
 {
-    SessionDesk desk(test::small_session(), PartKind::board, "measures");
+    SessionDesk desk(test::small_session(), Part::board, "measures");
     Typist typist(desk);
 
     press_focused(typist, "board.card.shop");
@@ -130,7 +130,7 @@ TEST_CASE("A card is chosen, laid, ranked and taken elsewhere by keys, and the f
 
 TEST_CASE("A seat sorts for itself and the table shows what the seats did", "[ui][activities][keyboard]")
 {
-    SessionDesk desk(test::small_session(), PartKind::board, "measures");
+    SessionDesk desk(test::small_session(), Part::board, "measures");
     Typist typist(desk);
     press_focused(typist, "board.seat.4");
     press_focused(typist, "board.card.mfa");
@@ -147,7 +147,7 @@ TEST_CASE("A seat sorts for itself and the table shows what the seats did", "[ui
 
 TEST_CASE("The mouse presses a card, then a place", "[ui][activities]")
 {
-    SessionDesk desk(test::small_session(), PartKind::board, "measures");
+    SessionDesk desk(test::small_session(), Part::board, "measures");
     Typist typist(desk);
     REQUIRE(typist.stage.click(desk.view, "board.card.shop"));
     REQUIRE(typist.stage.click(desk.view, "board.place.do"));
@@ -160,7 +160,7 @@ TEST_CASE("The mouse presses a card, then a place", "[ui][activities]")
 
 TEST_CASE("Notes are written in silence, shown, and answered by the table", "[ui][activities][keyboard]")
 {
-    SessionDesk desk(test::small_session(), PartKind::prompts, "talk");
+    SessionDesk desk(test::small_session(), Part::prompts, "talk");
     Typist typist(desk);
     press_focused(typist, "prompts.seat.1");
     REQUIRE(typist.tab_to("prompts.first.1.1"));
@@ -190,7 +190,7 @@ TEST_CASE("Notes are written in silence, shown, and answered by the table", "[ui
 
 TEST_CASE("A note is kept while somebody types on, and is not while it is too long", "[ui][activities]")
 {
-    SessionDesk desk(test::small_session(), PartKind::prompts, "talk");
+    SessionDesk desk(test::small_session(), Part::prompts, "talk");
     Typist typist(desk);
     REQUIRE(typist.tab_to("prompts.first.0.1"));
     typist.type("書きかけ");
@@ -211,7 +211,7 @@ TEST_CASE("A note is kept while somebody types on, and is not while it is too lo
 
 TEST_CASE("A note that was emptied is taken away", "[ui][activities]")
 {
-    SessionDesk desk(test::small_session(), PartKind::prompts, "talk");
+    SessionDesk desk(test::small_session(), Part::prompts, "talk");
     desk.post(WriteNote{1, "talk", "first", 0, 1}, {{note_field("talk", "first", 0, 1), "あ"}});
     Typist typist(desk);
     REQUIRE(typist.tab_to("prompts.first.0.1"));
@@ -223,7 +223,7 @@ TEST_CASE("A note that was emptied is taken away", "[ui][activities]")
 
 TEST_CASE("People are called as the plan stands, and the last call is taken back", "[ui][activities][keyboard]")
 {
-    SessionDesk desk(test::small_session(), PartKind::calls, "plan");
+    SessionDesk desk(test::small_session(), Part::calls, "plan");
     desk.post(SetCells{1,
                        "plan",
                        "team",

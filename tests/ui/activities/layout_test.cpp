@@ -9,7 +9,7 @@
 using namespace sonae;
 using namespace sonae::ui;
 using namespace sonae::workshop;
-using test::PartKind;
+using test::Part;
 using test::SessionDesk;
 using test::Typist;
 
@@ -20,14 +20,14 @@ struct Size {
 };
 
 struct Open {
-    PartKind part;
+    Part part;
     const char* activity;
 };
-constexpr Open kOpen[] = {{PartKind::questionnaire, "check"},
-                          {PartKind::board, "measures"},
-                          {PartKind::prompts, "talk"},
-                          {PartKind::prompts, "back"},
-                          {PartKind::calls, "plan"}};
+constexpr Open kOpen[] = {{Part::questionnaire, "check"},
+                          {Part::board, "measures"},
+                          {Part::prompts, "talk"},
+                          {Part::prompts, "back"},
+                          {Part::calls, "plan"}};
 
 void check_texts(SessionDesk& desk, const Size& size)
 {
@@ -100,7 +100,7 @@ TEST_CASE("A part of a session without anything in it says what will be there", 
 
 TEST_CASE("Twenty cards are all within reach at 1280×720", "[ui][activities][keyboard]")
 {
-    SessionDesk desk(test::full_session(), PartKind::board, "measures");
+    SessionDesk desk(test::full_session(), Part::board, "measures");
     Typist typist(desk);
     for (const Card& card : desk.activity().board.cards) {
         INFO(card.id);
@@ -113,7 +113,7 @@ TEST_CASE("Twenty cards are all within reach at 1280×720", "[ui][activities][ke
 
 TEST_CASE("Where there are more places than fit, a card goes there all the same", "[ui][activities][keyboard]")
 {
-    SessionDesk desk(test::full_session(), PartKind::board, "measures");
+    SessionDesk desk(test::full_session(), Part::board, "measures");
     Typist typist(desk, 1280, 720, {.text_percent = 200});
     REQUIRE(typist.tab_to("board.card.shop"));
     typist.key(Key::enter);
@@ -131,7 +131,7 @@ TEST_CASE("What can't be done says why, and does nothing", "[ui][activities]")
         SessionDesk desk(test::small_session(), open.part, open.activity);
         desk.why_not = "この回は終わりました";
         Typist typist(desk);
-        if (open.part == PartKind::board) {
+        if (open.part == Part::board) {
             REQUIRE(typist.tab_to("board.card.shop"));
             typist.key(Key::enter);
             typist.key(Key::digit1);
@@ -150,7 +150,7 @@ TEST_CASE("What can't be done says why, and does nothing", "[ui][activities]")
 
 TEST_CASE("A card whose facts are past their date is marked from that day on", "[ui][activities]")
 {
-    SessionDesk desk(test::small_session(), PartKind::board, "measures");
+    SessionDesk desk(test::small_session(), Part::board, "measures");
     const auto stale = [&](std::optional<CivilDate> today) {
         desk.today = today;
         const BoardView view = make_board_view(desk.source(0), desk.activity());

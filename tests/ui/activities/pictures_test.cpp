@@ -8,7 +8,7 @@
 using namespace sonae;
 using namespace sonae::ui;
 using namespace sonae::workshop;
-using test::PartKind;
+using test::Part;
 using test::SessionDesk;
 
 namespace {
@@ -48,7 +48,7 @@ TEST_CASE("Pictures of the parts of a session", "[.][pictures]")
     const Size size = GENERATE(Size{1920, 1080, 100}, Size{1280, 720, 100}, Size{1920, 1080, 200});
     const Language language = size.width == 1280 ? Language::en : Language::ja;
 
-    SessionDesk questions(test::full_session(), PartKind::questionnaire, "check", language);
+    SessionDesk questions(test::full_session(), Part::questionnaire, "check", language);
     answer_all(questions, 4);
     questions.seat = 2;
     take_picture("questions-seat", questions, size);
@@ -57,7 +57,7 @@ TEST_CASE("Pictures of the parts of a session", "[.][pictures]")
     questions.questionnaire.current = 12;
     take_picture("questions-shown", questions, size);
 
-    SessionDesk board(test::full_session(), PartKind::board, "measures", language);
+    SessionDesk board(test::full_session(), Part::board, "measures", language);
     board.today = CivilDate{2024, 3, 1};
     take_picture("board-start", board, size);
     for (const char* card : {"shop", "x8", "x2"}) board.post(MoveCard{1, "measures", 0, card, "do", 9});
@@ -68,7 +68,7 @@ TEST_CASE("Pictures of the parts of a session", "[.][pictures]")
     board.board.held = "x8", board.board.activity = "measures";
     take_picture("board-held", board, size);
 
-    SessionDesk prompts(test::full_session(), PartKind::prompts, "talk", language);
+    SessionDesk prompts(test::full_session(), Part::prompts, "talk", language);
     const std::string words = "入口のVPN装置に二つ目の確認を入れ、退職した人の利用者IDを毎月消す。";
     for (int seat = 1; seat <= 4; ++seat)
         for (int note = 1; note <= 1 + seat % 2; ++note)
@@ -79,10 +79,10 @@ TEST_CASE("Pictures of the parts of a session", "[.][pictures]")
     prompts.post(WriteNote{1, "talk", "first", 0, 1}, {{note_field("talk", "first", 0, 1), words + words + words}});
     prompts.seat = 0;
     take_picture("prompts-shown", prompts, size);
-    SessionDesk back(test::full_session(), PartKind::prompts, "back", language);
+    SessionDesk back(test::full_session(), Part::prompts, "back", language);
     take_picture("prompts-back", back, size);
 
-    SessionDesk calls(test::full_session(), PartKind::calls, "plan", language);
+    SessionDesk calls(test::full_session(), Part::calls, "plan", language);
     calls.post(SetCells{1,
                         "plan",
                         "team",

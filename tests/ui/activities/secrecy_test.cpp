@@ -9,7 +9,7 @@
 using namespace sonae;
 using namespace sonae::ui;
 using namespace sonae::workshop;
-using test::PartKind;
+using test::Part;
 using test::SessionDesk;
 
 namespace {
@@ -94,7 +94,7 @@ TEST_CASE("Whatever seat 1 answered, the other seats and the table see the same 
 {
     const int looking = GENERATE(0, 2);
     const auto seen = [&](const std::string& answer, bool shown) {
-        SessionDesk desk(test::small_session(), PartKind::questionnaire, "check");
+        SessionDesk desk(test::small_session(), Part::questionnaire, "check");
         desk.post(GiveAnswer{1, "check", Asked::pre, 1, "q1", answer});
         for (const int seat : {2, 3, 4}) desk.post(GiveAnswer{1, "check", Asked::pre, seat, "q1", "yes"});
         if (shown) desk.post(Reveal{1, "check"});
@@ -107,7 +107,7 @@ TEST_CASE("Whatever seat 1 answered, the other seats and the table see the same 
 TEST_CASE("Fewer answers than it takes are not spread out, shown or not", "[ui][activities][secrets]")
 {
     const auto seen = [&](const std::string& answer) {
-        SessionDesk desk(test::small_session(), PartKind::questionnaire, "check");
+        SessionDesk desk(test::small_session(), Part::questionnaire, "check");
         desk.post(GiveAnswer{1, "check", Asked::pre, 1, "q1", answer});
         desk.post(GiveAnswer{1, "check", Asked::pre, 2, "q1", "yes"});
         desk.post(Reveal{1, "check"});
@@ -121,7 +121,7 @@ TEST_CASE("However seat 1 sorted its cards, the other seats and the table see th
 {
     const int looking = GENERATE(0, 2);
     const auto seen = [&](const std::string& place, bool shown) {
-        SessionDesk desk(test::small_session(), PartKind::board, "measures");
+        SessionDesk desk(test::small_session(), Part::board, "measures");
         desk.post(MoveCard{1, "measures", 1, "shop", place});
         desk.post(MoveCard{1, "measures", 2, "mfa", "do"});
         if (shown) desk.post(Reveal{1, "measures"});
@@ -133,7 +133,7 @@ TEST_CASE("However seat 1 sorted its cards, the other seats and the table see th
 
 TEST_CASE("What seat 1 wrote is read at seat 1 alone until it is shown", "[ui][activities][secrets]")
 {
-    SessionDesk desk(test::small_session(), PartKind::prompts, "talk");
+    SessionDesk desk(test::small_session(), Part::prompts, "talk");
     write(desk, 1, "うちの恥ずかしい話");
     write(desk, 2, "控えを試す");
     const auto seen = [&](int seat) { return words_of(make_prompts_view(desk.source(seat), desk.activity())); };
@@ -149,7 +149,7 @@ TEST_CASE("What seat 1 wrote is read at seat 1 alone until it is shown", "[ui][a
 TEST_CASE("What is typed at one seat and not kept yet does not stand in another seat's field",
           "[ui][activities][secrets]")
 {
-    SessionDesk desk(test::small_session(), PartKind::prompts, "talk");
+    SessionDesk desk(test::small_session(), Part::prompts, "talk");
     desk.seat = 1;
     test::Typist typist(desk);
     REQUIRE(typist.tab_to("prompts.first.1.1"));

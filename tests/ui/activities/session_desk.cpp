@@ -1,6 +1,6 @@
 #include "ui/activities/session_desk.hpp"
 
-#include "support/small_pack.hpp"
+#include "support/session_room.hpp"
 #include "ui/screens.hpp"
 
 #include <catch2/catch.hpp>
@@ -9,14 +9,7 @@ namespace sonae::test {
 
 using namespace workshop;
 
-std::shared_ptr<const SessionPlan> small_session()
-{
-    read::Diagnostics told;
-    auto plan = pack::compile_session(small_files(), "workshop", "small", told);
-    INFO(read::format(told, Language::en));
-    REQUIRE(plan);
-    return plan;
-}
+std::shared_ptr<const SessionPlan> small_session() { return session_plan("workshop"); }
 
 namespace {
 
@@ -87,8 +80,7 @@ std::shared_ptr<const SessionPlan> full_session()
     return plan;
 }
 
-SessionDesk::SessionDesk(std::shared_ptr<const SessionPlan> plan, PartKind part, std::string activity,
-                         Language language)
+SessionDesk::SessionDesk(std::shared_ptr<const SessionPlan> plan, Part part, std::string activity, Language language)
     : plan_(std::move(plan)), part_(part), activity_(std::move(activity)), language_(language),
       sessions_(ScenarioSource::Drills{}, [this](const StartSession&) { return plan_; })
 {
@@ -97,15 +89,11 @@ SessionDesk::SessionDesk(std::shared_ptr<const SessionPlan> plan, PartKind part,
 
 void SessionDesk::post(const Command& command, const std::map<std::string, std::string>& texts)
 {
-    if (const auto refusal = workshop::check(room_, command, sessions_)) {
+    const EntryId id{1, texts_.size() + 1};
+    if (const auto refusal = carry_out(room_, command, id, sessions_)) {
         FAIL_CHECK("refused: " << refusal->sentence.en << " " << write_script_line(command));
         return;
     }
-    const auto found = room_.tables.find(1);
-    const EntryId parent = found == room_.tables.end() ? EntryId{} : found->second.head;
-    const EntryId id{1, texts_.size() + 1};
-    const Caused caused = workshop::apply(room_, command, sessions_);
-    workshop::record(room_, command, id, parent, caused);
     texts_[id] = texts;
     told_.emplace(table(), [this](const EntryId& entry) { return texts_.at(entry); });
 }
@@ -125,10 +113,10 @@ void SessionDesk::make_views()
     made_for_ = now;
     const ui::SessionSource from = source(seat);
     switch (part_) {
-    case PartKind::questionnaire: questionnaire_view_ = make_questionnaire_view(from, activity()); break;
-    case PartKind::board: board_view_ = make_board_view(from, activity()); break;
-    case PartKind::prompts: prompts_view_ = make_prompts_view(from, activity()); break;
-    case PartKind::calls: calls_view_ = make_calls_view(from, activity()); break;
+    case Part::questionnaire: questionnaire_view_ = make_questionnaire_view(from, activity()); break;
+    case Part::board: board_view_ = make_board_view(from, activity()); break;
+    case Part::prompts: prompts_view_ = make_prompts_view(from, activity()); break;
+    case Part::calls: calls_view_ = make_calls_view(from, activity()); break;
     }
 }
 
@@ -152,10 +140,10 @@ void SessionDesk::draw(ui::Ui& ui)
     ui::Intents out;
     const ui::Strings& s = strings(language_);
     switch (part_) {
-    case PartKind::questionnaire: draw_questionnaire(ui, s, questionnaire_view_, questionnaire, at, out); break;
-    case PartKind::board: draw_board(ui, s, board_view_, board, at, out); break;
-    case PartKind::prompts: draw_prompts(ui, s, prompts_view_, prompts, at, out); break;
-    case PartKind::calls: draw_calls(ui, s, calls_view_, calls, at, out); break;
+    case Part::questionnaire: draw_questionnaire(ui, s, questionnaire_view_, questionnaire, at, out); break;
+    case Part::board: draw_board(ui, s, board_view_, board, at, out); break;
+    case Part::prompts: draw_prompts(ui, s, prompts_view_, prompts, at, out); break;
+    case Part::calls: draw_calls(ui, s, calls_view_, calls, at, out); break;
     }
     ui::end_screen(ui);
     take(out);

@@ -14,11 +14,11 @@ std::shared_ptr<const workshop::SessionPlan> small_session();
 // The same with as much in it as a screen must hold: 25 questions, 20 cards in six places, long texts.
 std::shared_ptr<const workshop::SessionPlan> full_session();
 
-enum class PartKind : std::uint8_t { questionnaire, board, prompts, calls };
+enum class Part : std::uint8_t { questionnaire, board, prompts, calls };
 
 class SessionDesk {
   public:
-    SessionDesk(std::shared_ptr<const workshop::SessionPlan> plan, PartKind part, std::string activity,
+    SessionDesk(std::shared_ptr<const workshop::SessionPlan> plan, Part part, std::string activity,
                 Language language = Language::ja);
 
     // As a command from another screen; a refusal is a fault of the test.
@@ -46,7 +46,7 @@ class SessionDesk {
     void take(const ui::Intents& intents);
 
     std::shared_ptr<const workshop::SessionPlan> plan_;
-    PartKind part_;
+    Part part_;
     std::string activity_;
     Language language_;
     workshop::ScenarioSource sessions_;
