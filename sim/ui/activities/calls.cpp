@@ -61,7 +61,8 @@ CallRowView make_row(const Looking& l, const GridRow& row)
     for (std::size_t c = 0; c < l.grid.columns.size(); ++c) {
         const Column& column = l.grid.columns[c];
         if (column.type == workshop::ColumnType::person)
-            view.targets.push_back({column.id, l.from.say(column.name) + "　" + people_in(l, row, c)});
+            view.targets.push_back({column.id, l.from.s.format("calls.target", {{"column", l.from.say(column.name)},
+                                                                                {"people", people_in(l, row, c)}})});
     }
     return view;
 }

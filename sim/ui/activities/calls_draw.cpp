@@ -127,7 +127,7 @@ void draw_made(Drawing& d, const CallMadeView& call, std::size_t number)
     const float left = t.px(28), room = width_left() - left;
     const std::string who = std::to_string(number) + "　" + call.who;
     const float head = measure(d.ui, who, kBody, room).y;
-    const float words = measure(d.ui, call.outcome, kCaption, room).y;
+    const float words = measure(d.ui, call.outcome, kCaption.strong(), room).y;
     draw_icon(d.ui, call.answered ? Icon::check : Icon::cross,
               {at.x + t.px(kGap8), at.y + t.line_height(Type::body) / 2}, t.px(kGap16),
               call.answered ? Color::ok : Color::serious);

@@ -55,9 +55,20 @@ void fill(SessionDesk& desk)
     }
     for (std::size_t card = 0; card < activity.board.cards.size(); card += 2)
         desk.post(MoveCard{1, activity.id, 0, activity.board.cards[card].id, card % 4 ? "later" : "do", 99});
-    for (int n = 0; activity.calls.exists() && n < 3; ++n)
-        desk.post(MakeCall{1, activity.id, "night0", "command", n % 2 ? "person" : "deputy"});
-    if (!activity.calls.exists()) desk.post(Reveal{1, activity.id});
+    if (!activity.calls.exists()) return desk.post(Reveal{1, activity.id});
+    desk.post(SetCells{1,
+                       activity.id,
+                       "team",
+                       0,
+                       {},
+                       {},
+                       {{"command", "person", std::vector<std::string>{"boss"}},
+                        {"technical", "person", std::vector<std::string>{"admin"}},
+                        {"technical", "number", Written{}},
+                        {"technical", "hours", std::vector<std::string>{"day"}}}},
+              {{cell_field(activity.id, "team", "technical", "number"), "03-0000-0000"}});
+    desk.post(MakeCall{1, activity.id, "night0", "command", "deputy"});
+    for (const char* row : {"technical", "command"}) desk.post(MakeCall{1, activity.id, "night0", row, "person"});
 }
 
 } // namespace
