@@ -18,6 +18,7 @@ class SessionSitting {
     // Takes answers. True when something is to be drawn anew.
     bool tick();
     void carry_out(const InSession& done);
+    bool busy() const { return !sent_.empty(); }
 
     const live::Snapshot& snapshot() const { return snapshot_; }
     const workshop::Table& place() const { return snapshot_.room->tables.at(table_); }

@@ -53,9 +53,14 @@ class Shell {
     const Settings& settings() const { return settings_; }
     Screen screen() const { return screen_; }
     const Sitting* sitting() const { return sitting_ ? &*sitting_ : nullptr; }
+    const SessionSitting* session() const { return session_ ? &*session_ : nullptr; }
     const std::string& saved_to() const { return saved_to_; }
     // Nothing is on its way: what was pressed has had its effect.
-    bool is_settled() const { return !errands_.busy() && intents_.empty() && !(sitting_ && sitting_->busy()); }
+    bool is_settled() const
+    {
+        return !errands_.busy() && intents_.empty() && !(sitting_ && sitting_->busy()) &&
+               !(session_ && session_->busy());
+    }
 
   private:
     struct PlayScreen {

@@ -1,6 +1,5 @@
 #include "ui/views/session.hpp"
 
-#include <array>
 #include <cmath>
 
 namespace sonae::ui {
@@ -168,30 +167,29 @@ void draw_aside(Screen& d, Rect at)
 
 // --- the activity
 
-void draw_tabs(Screen& d, Rect bar)
+// Another seat was chosen in the part itself.
+void sit_at(Screen& d, std::optional<int>& chosen)
 {
-    if (d.view.rated) {
-        std::array<std::string, kTableSeats + 1> names, labels;
-        std::array<Segment, kTableSeats + 1> seats;
-        for (std::size_t i = 0; i < seats.size(); ++i) {
-            names[i] = std::to_string(i);
-            labels[i] = seat_name(d.s, static_cast<int>(i));
-            seats[i] = {names[i], labels[i]};
-        }
-        const Rect right = bar.cut_right(choice_width(d.ui, seats), d.ui.theme.px(kGap16));
-        move_to(right.min());
-        if (const auto seat = choice(d.ui, "session.seat", seats, d.scratch.seat)) d.scratch.seat = *seat;
+    if (chosen) d.scratch.seat = *chosen;
+    chosen.reset();
+}
+
+// The activity's parts, and who sits before a grid in which each gives values of his own. What is left below.
+Rect draw_head(Screen& d, const Rect& at)
+{
+    const bool many = d.view.parts.size() > 1;
+    if (!many && !d.view.rated) return at;
+    HeadLine head(at);
+    for (std::size_t i = 0; many && i < d.view.parts.size(); ++i) {
+        const PartTab& part = d.view.parts[i];
+        if (head_button(d.ui, head, "session.part." + part.name, part.title,
+                        {.selected = part.name == d.view.part.name}))
+            d.scratch.part = part.name;
     }
-    if (d.view.parts.size() < 2) return;
-    std::vector<Segment> tabs;
-    int at = 0;
-    for (std::size_t i = 0; i < d.view.parts.size(); ++i) {
-        tabs.push_back({d.view.parts[i].name, d.view.parts[i].title});
-        if (d.view.parts[i].name == d.view.part.name) at = static_cast<int>(i);
-    }
-    move_to(bar.min());
-    if (const auto tab = choice(d.ui, "session.part", tabs, at))
-        d.scratch.part = d.view.parts[static_cast<std::size_t>(*tab)].name;
+    std::optional<int> seat;
+    if (d.view.rated) head_seats(d.ui, d.s, head, "session", d.scratch.seat, seat);
+    sit_at(d, seat);
+    return below(d.ui, head);
 }
 
 void draw_grid(Screen& d, Rect at)
@@ -207,17 +205,9 @@ void draw_grid(Screen& d, Rect at)
     for (const SheetChange& change : changes) d.out.push_back(command_of(d.from, grid, change));
 }
 
-// Another seat was chosen in the part itself.
-void sit_at(Screen& d, std::optional<int>& chosen)
-{
-    if (chosen) d.scratch.seat = *chosen;
-    chosen.reset();
-}
-
 void draw_activity(Screen& d, Rect at)
 {
-    if (d.view.rated || d.view.parts.size() > 1)
-        draw_tabs(d, at.cut_top(d.ui.theme.px(kTarget), d.ui.theme.px(kGap12)));
+    at = draw_head(d, at);
     SessionScratch& scratch = d.scratch;
     if (d.view.grid) draw_grid(d, at);
     if (d.view.questionnaire) {
