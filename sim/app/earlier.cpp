@@ -1,19 +1,20 @@
 #include "app/earlier.hpp"
 
+#include "live/kept.hpp"
 #include "workshop/activities/outputs.hpp"
 
 namespace sonae::app {
 
 Earlier::Earlier(const std::filesystem::path& file)
     : file_(store::ProgrammeFile::open(file, store::OpenMode::read_only)),
-      replayed_(workshop::replay(live::read_record(file_).entries, live::kept_scenarios(file_)))
+      read_(live::read_room(file_, live::kept_scenarios(file_)))
 {
 }
 
 const workshop::Table* Earlier::table(workshop::TableNumber number) const
 {
-    const auto found = replayed_.room.tables.find(number);
-    return found == replayed_.room.tables.end() ? nullptr : &found->second;
+    const auto found = read_.room.tables.find(number);
+    return found == read_.room.tables.end() ? nullptr : &found->second;
 }
 
 workshop::TextsOf Earlier::texts() const

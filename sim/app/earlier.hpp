@@ -1,7 +1,7 @@
 // A programme file of an earlier session: what its table takes into a later one.
 #pragma once
 
-#include "live/kept.hpp"
+#include "live/read_room.hpp"
 #include "workshop/activities/texts.hpp"
 
 namespace sonae::app {
@@ -11,7 +11,7 @@ class Earlier {
     // Throws store::StoreError when it cannot be read.
     explicit Earlier(const std::filesystem::path& file);
 
-    const std::string& differs() const { return replayed_.why; } // why it cannot be folded; empty: it can
+    const std::optional<std::string>& differs() const { return read_.differs; }
     const workshop::Table* table(workshop::TableNumber number = 1) const;
     workshop::TextsOf texts() const;
 
@@ -20,7 +20,7 @@ class Earlier {
 
   private:
     store::ProgrammeFile file_;
-    workshop::Replayed replayed_;
+    live::ReadRoom read_;
 };
 
 } // namespace sonae::app

@@ -156,8 +156,8 @@ std::optional<Preparation> prepare(const Shared& shared, const Chosen& chosen, c
         return std::nullopt;
     }
     made.earlier.emplace(options.prep);
-    if (!made.earlier->differs().empty())
-        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep, made.earlier->differs());
+    if (made.earlier->differs())
+        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep, *made.earlier->differs());
     if (chosen.scenario) made.drill = made.earlier->outputs(*chosen.scenario);
     return made;
 }

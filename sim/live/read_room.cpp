@@ -1,6 +1,7 @@
 #include "live/read_room.hpp"
 
 #include "live/kept.hpp"
+#include "workshop/command_family.hpp"
 #include "workshop/lookup.hpp"
 #include "workshop/retell.hpp"
 
@@ -135,6 +136,32 @@ void retell(const store::ProgrammeFile& file, std::uint32_t number, const EntryI
     add_steps(file, scenario->start, table);
 }
 
+// Sessions don't hang on the engine's rules: what a table wrote is there whatever became of its drill.
+void fold_sessions(const store::ProgrammeFile& file, std::uint32_t number, const EntryId& head,
+                   const workshop::ScenarioSource& scenarios, ReadRoom& read)
+{
+    workshop::Room sessions;
+    std::uint32_t depth = 0; // texts are found by it, so the drill's entries count
+    for (const Entry& entry : file.path_to(head)) {
+        const auto command = command_of(entry);
+        ++depth;
+        if (!command || !workshop::is_of_session(*command)) continue;
+        sessions.tables[number].depth = depth - 1;
+        if (workshop::check(sessions, *command, scenarios)) break; // from here on it went another way
+        workshop::apply(sessions, *command, scenarios);
+    }
+    const auto folded = sessions.tables.find(number);
+    if (folded == sessions.tables.end() || !folded->second.session) return;
+    workshop::Table& table = read.room.tables[number];
+    if (table.steps.empty()) {
+        table.number = number, table.head = head;
+        add_steps(file, 0, table);
+    }
+    table.depth = depth;
+    table.session = folded->second.session;
+    table.past = folded->second.past;
+}
+
 // Nothing when our rules give what was recorded.
 std::optional<std::string> fold(const store::ProgrammeFile& file, const workshop::ScenarioSource& scenarios,
                                 workshop::Room& room)
@@ -157,7 +184,10 @@ ReadRoom read_room(const store::ProgrammeFile& file, const workshop::ScenarioSou
     ReadRoom read;
     read.differs = fold(file, scenarios, read.room);
     if (read.differs)
-        for (const auto& [number, head] : file.heads()) retell(file, number, head, read);
+        for (const auto& [number, head] : file.heads()) {
+            retell(file, number, head, read);
+            fold_sessions(file, number, head, scenarios, read);
+        }
     return read;
 }
 

@@ -14,7 +14,7 @@ namespace sonae::live {
 struct ReadRoom {
     workshop::Room room;
     // Why the record is shown as it was told and can't be played on (in English, for the log). All drills of the room
-    // are `retold` then.
+    // are `retold` then; sessions are folded as far as they go.
     std::optional<std::string> differs;
     std::map<workshop::TableNumber, Localized> untold; // tables whose drill can't be shown either, and why
 };

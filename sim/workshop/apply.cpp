@@ -1,6 +1,7 @@
 #include "base/check.hpp"
 #include "base/digest.hpp"
 #include "base/overloaded.hpp"
+#include "workshop/command_family.hpp"
 #include "workshop/lookup.hpp"
 #include "workshop/room.hpp"
 
@@ -66,7 +67,7 @@ class Fold {
     // Copies what the command will change; the rest stays shared with the table.
     Fold(const Table& table, const Command& command) : past_(table.past)
     {
-        const bool in_drill = command.index() < Command(StartSession{}).index(); // the drill's commands come first
+        const bool in_drill = !is_of_session(command);
         drill_ = table.drill && in_drill ? std::make_shared<Drill>(*table.drill) : nullptr;
         session_ = table.session && !in_drill ? std::make_shared<Session>(*table.session) : nullptr;
         kept_drill_ = table.drill, kept_session_ = table.session;

@@ -2,6 +2,7 @@
 #include "live/kept.hpp"
 #include "live/live_room.hpp"
 #include "support/programme_sample.hpp"
+#include "support/recorded_file.hpp"
 #include "support/session_room.hpp"
 
 #include <catch2/catch.hpp>
@@ -125,4 +126,21 @@ TEST_CASE("Words that are erased from the file leave no byte of them, and the se
     const live::Snapshot snapshot = again.snapshot();
     CHECK(fingerprint(table_of_room(snapshot)) == before);
     CHECK(name_of_row(again, table_of_room(snapshot), "r1").empty());
+}
+
+TEST_CASE("What a table wrote can be read in a record of other rules, and taken on from there", "[live][session]")
+{
+    const test::Folder folder;
+    const auto path = folder / "a.sonae";
+    {
+        LiveRoom room({.path = path, .create = true});
+        begin(room);
+        for (int n = 1; n <= 3; ++n) REQUIRE_FALSE(add_row(room, n).refusal);
+    }
+    test::copy_record(path, folder / "other.sonae", {.rules_version = engine::kRulesVersion + 1});
+    LiveRoom again({.path = folder / "other.sonae"});
+    CHECK(again.differs());
+    const live::Snapshot snapshot = again.snapshot();
+    CHECK(name_of_row(again, table_of_room(snapshot), "r2") == std::string(kName) + "2");
+    CHECK(add_row(again, 4).refusal->reason == Reason::other_rules);
 }
