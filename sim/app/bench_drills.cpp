@@ -2,6 +2,7 @@
 #include "app/played.hpp"
 #include "engine/rollout.hpp"
 #include "workshop/lookup.hpp"
+#include "workshop/survey.hpp"
 
 #include <thread>
 
@@ -100,6 +101,17 @@ void bench_drills(Bench& bench, const Shared& shared, const BenchOptions& option
             [&] {
                 const double took = seconds_of([&] { engine::play_drills(sc, policy, 1, {}, outcomes, threads); });
                 return Sample{static_cast<double>(events) / took, check_of(outcomes)};
+            },
+            extra);
+        bench.measure(
+            "surveyed_drills_per_s", "1/s",
+            [&] {
+                workshop::Survey survey;
+                const double took = seconds_of([&] {
+                    survey = workshop::survey(sc, {policy, {}}, outcomes.size(), threads);
+                });
+                return Sample{static_cast<double>(outcomes.size()) / took,
+                              static_cast<std::uint64_t>(survey.figures.back().mean)};
             },
             extra);
         const engine::State middle = mid_drill(sc, policy, static_cast<std::uint32_t>(per_drill));

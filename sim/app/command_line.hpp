@@ -31,6 +31,7 @@ void add_replay(CLI::App& app, Run& run);
 void add_why(CLI::App& app, Run& run);
 void add_export(CLI::App& app, Run& run);
 void add_import(CLI::App& app, Run& run);
+void add_playtest(CLI::App& app, Run& run);
 void add_bench(CLI::App& app, Run& run);
 void add_shots(CLI::App& app, Run& run);
 int run_window(const Shared& shared);

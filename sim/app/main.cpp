@@ -38,6 +38,7 @@ int main(int argc, char** argv)
     app::add_why(app, run);
     app::add_export(app, run);
     app::add_import(app, run);
+    app::add_playtest(app, run);
     app::add_bench(app, run);
     app::add_shots(app, run);
     app.footer("Exit status: 0 done, 1 faults in the input or a failed check, 2 wrong command line, 3 disk, display or "

@@ -4,11 +4,8 @@
 #include <vector>
 
 namespace sonae::engine {
-namespace {
 
-// Gives every thread an unbroken share of [0, count).
-template <class Work>
-void share_out(std::size_t count, unsigned threads, const Work& work)
+void share_out(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::size_t)>& work)
 {
     threads = std::max(1u, threads);
     std::vector<std::jthread> workers;
@@ -16,8 +13,6 @@ void share_out(std::size_t count, unsigned threads, const Work& work)
         workers.emplace_back([&, t] { work(count * t / threads, count * (t + 1) / threads); });
     work(0, count / threads);
 }
-
-} // namespace
 
 template <class Sink>
 void play_out(const Scenario& scenario, State& state, PolicyPlayer& player, Sink& tell)

@@ -4,9 +4,13 @@
 
 #include "engine/policy.hpp"
 
+#include <functional>
 #include <span>
 
 namespace sonae::engine {
+
+// Gives every thread an unbroken share of [0, count): `work(from, to)`. Returns when all are done.
+void share_out(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::size_t)>& work);
 
 struct Outcome {
     std::array<std::int64_t, kIndicators> indicators{};

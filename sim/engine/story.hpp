@@ -113,13 +113,18 @@ struct Inject {
     bool true_news = true; // false: a trap or a rumour
 };
 
+// What an option is in the pack for. A choice is the best one somewhere; harm sounds right and never is; a rule is what
+// the law or a recognised rule asks for, and may be the best everywhere.
+enum class Teaches : std::uint8_t { choice, harm, rule };
+
 struct Option {
     std::string id;
     Localized text, note; // note: what is known beforehand of its cost and time
     Expression when;      // choosable
     EffectList effects;
     Localized feedback;
-    bool harm = false; // plausible and harmful, on purpose
+    Teaches teaches = Teaches::choice;
+    Localized source; // of a rule: publication and date
 };
 
 struct Decision {

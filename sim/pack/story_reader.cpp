@@ -22,11 +22,7 @@ constexpr Choice<Channel> kChannels[] = {
     {"police", Channel::police}, {"colleague", Channel::colleague}, {"printer", Channel::printer}};
 constexpr Choice<std::uint8_t> kSeverities[] = {
     {"low", std::uint8_t{1}}, {"high", std::uint8_t{2}}, {"critical", std::uint8_t{3}}};
-struct Teaches {
-    std::string_view name;
-    bool value;
-};
-constexpr Teaches kTeaches[] = {{"harm", true}};
+constexpr Choice<Teaches> kTeaches[] = {{"harm", Teaches::harm}, {"rule", Teaches::rule}};
 
 bool holds(const Template& text, Hole hole)
 {
@@ -67,6 +63,21 @@ Inject read_inject(Draft& draft, ObjectReader& in)
     return inject;
 }
 
+// A rule that nobody could look up is an opinion; a source of anything else would claim what it does not say.
+void read_lesson(ObjectReader& in, Option& option)
+{
+    option.teaches = in.optional_choice("teaches", kTeaches).value_or(Teaches::choice);
+    option.source = in.optional_text("source").value_or(Localized{});
+    const bool rule = option.teaches == Teaches::rule;
+    if (rule && !in.has("source"))
+        in.error("teaches", "option.source",
+                 "\"rule\" には出典が要ります。\"source\" に、資料の名前と日付を書いてください",
+                 "a \"rule\" needs its \"source\": the publication and its date");
+    if (!rule && in.has("source"))
+        in.error("source", "option.source", "\"source\" は \"teaches\": \"rule\" の選択肢だけに書けます",
+                 "\"source\" belongs only to an option that teaches a \"rule\"");
+}
+
 Option read_option(Draft& draft, ObjectReader& in)
 {
     Option option;
@@ -76,7 +87,7 @@ Option read_option(Draft& draft, ObjectReader& in)
     if (!option.when.always()) draft.conditions.back().of_option = true;
     option.effects = read_effects(draft, in, "effects");
     option.feedback = in.optional_text("feedback").value_or(Localized{});
-    option.harm = in.optional_choice("teaches", kTeaches).value_or(false);
+    read_lesson(in, option);
     in.finish();
     return option;
 }

@@ -29,7 +29,7 @@ MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # some ten thou
 FORM = {
     "array.size", "decision.options", "effect.writes_result", "expression.too_long", "field.missing", "field.type",
     "field.unknown", "format.newer", "format.older", "limit.too_many", "number.fraction", "number.too_large",
-    "text.empty", "text.missing_ja", "text.too_long", "trigger.filter", "value.attack_id", "value.clock", "value.date",
+    "option.source", "text.empty", "text.missing_ja", "text.too_long", "trigger.filter", "value.attack_id", "value.clock", "value.date",
     "value.days", "value.delay", "value.duration", "value.moment", "value.range", "value.slug", "value.unknown_name",
 }
 # Their broken packs are wrong in a way that no schema can say: a text too wide, an expression too long by its words, times

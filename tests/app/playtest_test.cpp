@@ -1,0 +1,80 @@
+// `sonae playtest` as an author runs it: its words, its JSON, its exit status.
+#include "base/text.hpp"
+#include "support/programme_sample.hpp"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <sstream>
+#include <sys/wait.h>
+
+using namespace sonae;
+
+namespace {
+
+struct Ran {
+    int status = 0;
+    std::string out;
+};
+
+Ran run(const std::string& arguments)
+{
+    const test::Folder folder;
+    const auto out = folder / "out";
+    const int status =
+        std::system(fmt::format("'{}' {} >'{}' 2>/dev/null", SONAE_BINARY, arguments, out.string()).c_str());
+    return {WEXITSTATUS(status), test::bytes_of(out)};
+}
+
+// Some options of the small pack are best everywhere or nowhere: it does not pass.
+const std::string kSmall = fmt::format("playtest '{}/tests/packs_broken/_base/small' --seeds 30", SONAE_SOURCE_DIR);
+
+} // namespace
+
+TEST_CASE("An author reads the report without turning the head: no line passes 100 columns", "[playtest]")
+{
+    for (const char* language : {"ja", "en"}) {
+        const Ran ran = run(fmt::format("--lang {} {}", language, kSmall));
+        CHECK(ran.status == 1);
+        std::istringstream lines(ran.out);
+        for (std::string line; std::getline(lines, line);) {
+            INFO(line);
+            CHECK(columns(line) <= 100);
+        }
+        for (const char* word : {"i_alert", "d_ransom", "typical", "restore", "long"})
+            CHECK(ran.out.find(word) != std::string::npos);
+        CHECK(ran.out.find(language == std::string("ja") ? "■ まとめ" : "■ In short") != std::string::npos);
+    }
+}
+
+TEST_CASE("The JSON is one object with every figure of the report", "[playtest]")
+{
+    const Ran ran = run(kSmall + " --json --threads 2");
+    const auto json = nlohmann::json::parse(ran.out);
+
+    CHECK(json.at("seeds") == 30);
+    CHECK(json.at("plays") == 30 * 4 * 3);
+    CHECK(json.at("passes") == (ran.status == 0));
+    REQUIRE(json.at("worlds").size() == 12);
+    for (const auto& world : json.at("worlds")) {
+        CHECK(world.at("plays") == 30);
+        CHECK(world.at("indicators").at("total_loss_yen").at("min") <=
+              world.at("indicators").at("total_loss_yen").at("max"));
+        CHECK(world.at("reached").at("injects").contains("i_alert"));
+    }
+    CHECK(json.at("option_trials").at("decisions").at("d_tell").at("options").at("all").at("teaches") == "rule");
+    CHECK(json.at("time").at("policies").contains("careful"));
+    CHECK(json.at("waits").at("stretches").is_array());
+    CHECK(run(kSmall + " --json --threads 1").out == ran.out);
+}
+
+TEST_CASE("What the report names as wrong decides the exit status", "[playtest]")
+{
+    CHECK(run("playtest").status == 2);
+    CHECK(run(kSmall + " --seeds 0").status == 2);
+    CHECK(run(kSmall + " --threads many").status == 2);
+    CHECK(run("playtest /nowhere/at/all").status == 3);
+    CHECK(run(kSmall + " --company nobody").status == 1);
+}
