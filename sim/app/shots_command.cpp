@@ -43,7 +43,8 @@ ui::ShotSource read_source(const Shared& shared, const std::string& company, con
                            read::Diagnostics& faults)
 {
     const pack::Found found = pack::find_scenarios(shared.data / "scenarios", shared.data, faults);
-    ui::ShotSource from{s, nullptr, ui::read_offers(found.files, faults)};
+    ui::ShotSource from{s, nullptr, ui::read_offers(found.files, faults), {}};
+    from.sessions = ui::read_sessions(found.files, from.offers, company, faults);
     for (const ui::OfferedPack& pack : from.offers.packs)
         if (pack.id == kPack) from.scenario = pack::compile(found.files, pack.path, company, faults);
     return from;

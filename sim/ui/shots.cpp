@@ -1,6 +1,7 @@
 #include "ui/shots.hpp"
 
 #include "base/check.hpp"
+#include "ui/session_shots.hpp"
 #include "ui/views/choose.hpp"
 #include "ui/views/end.hpp"
 #include "ui/views/home.hpp"
@@ -211,31 +212,49 @@ DrawFunction choose_screen(const ShotSource& from)
 
 } // namespace
 
+std::map<std::string, std::shared_ptr<const workshop::SessionPlan>>
+read_sessions(const pack::FileSet& files, const Offers& offers, const std::string& company, read::Diagnostics& faults)
+{
+    std::map<std::string, std::shared_ptr<const workshop::SessionPlan>> sessions;
+    for (const OfferedPack& pack : offers.packs)
+        if (std::find(pack.sessions.begin(), pack.sessions.end(), company) != pack.sessions.end())
+            sessions[pack.id] = pack::compile_session(files, pack.path, company, faults);
+    return sessions;
+}
+
 const std::vector<Shot>& all_shots()
 {
     using From = const ShotSource&;
-    static const std::vector<Shot> shots = {
-        {"home-empty", [](From from) { return home_screen(from, {}); }},
-        {"home", [](From from) { return home_screen(from, kept_drills(from)); }},
-        {"choose", choose_screen},
-        {"play-start", [](From from) { return play_screen(at_start(from)); }},
-        {"play-decision", [](From from) { return play_screen(while_deciding(from)); }},
-        {"play-quiet", [](From from) { return play_screen(when_quiet(from)); }},
-        {"play-figures", [](From from) { return with_side(from, Side::figures); }},
-        {"play-actions", [](From from) { return with_side(from, Side::actions); }},
-        {"play-target", [](From from) { return play_screen(while_aiming(from)); }},
-        {"play-late", [](From from) { return play_screen(when_late(from)); }},
-        {"play-record", [](From from) { return with_record(from, false); }},
-        {"play-rewind", [](From from) { return with_record(from, true); }},
-        {"play-over", when_over},
-        {"end", [](From from) { return end_screen_of(from, EndPart::decisions, {}); }},
-        {"end-silent", [](From from) { return end_screen_of(from, EndPart::decisions, {}, "silent"); }},
-        {"end-recorded", end_recorded},
-        {"end-timeline",
-         [](From from) { return end_screen_of(from, EndPart::timeline, "/home/sonae/Sonae/session-08-table-3.html"); }},
-        {"end-cards",
-         [](From from) { return end_screen_of(from, EndPart::cards, "/home/sonae/Sonae/session-08-table-3.html"); }},
-    };
+    static const std::vector<Shot> shots = [] {
+        std::vector<Shot> all = {
+            {"home-empty", [](From from) { return home_screen(from, {}); }},
+            {"home", [](From from) { return home_screen(from, kept_drills(from)); }},
+            {"choose", choose_screen},
+            {"play-start", [](From from) { return play_screen(at_start(from)); }},
+            {"play-decision", [](From from) { return play_screen(while_deciding(from)); }},
+            {"play-quiet", [](From from) { return play_screen(when_quiet(from)); }},
+            {"play-figures", [](From from) { return with_side(from, Side::figures); }},
+            {"play-actions", [](From from) { return with_side(from, Side::actions); }},
+            {"play-target", [](From from) { return play_screen(while_aiming(from)); }},
+            {"play-late", [](From from) { return play_screen(when_late(from)); }},
+            {"play-record", [](From from) { return with_record(from, false); }},
+            {"play-rewind", [](From from) { return with_record(from, true); }},
+            {"play-over", when_over},
+            {"end", [](From from) { return end_screen_of(from, EndPart::decisions, {}); }},
+            {"end-silent", [](From from) { return end_screen_of(from, EndPart::decisions, {}, "silent"); }},
+            {"end-recorded", end_recorded},
+            {"end-timeline",
+             [](From from) {
+                 return end_screen_of(from, EndPart::timeline, "/home/sonae/Sonae/session-08-table-3.html");
+             }},
+            {"end-cards",
+             [](From from) {
+                 return end_screen_of(from, EndPart::cards, "/home/sonae/Sonae/session-08-table-3.html");
+             }},
+        };
+        for (Shot& shot : session_shots()) all.push_back(std::move(shot));
+        return all;
+    }();
     return shots;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/stage.hpp"
 #include "ui/strings.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,12 @@ struct ShotSource {
     const Strings& s;
     std::shared_ptr<const engine::Scenario> scenario;
     Offers offers;
+    std::map<std::string, std::shared_ptr<const workshop::SessionPlan>> sessions; // by pack
 };
+
+// Compiles the sessions that are offered for the company.
+std::map<std::string, std::shared_ptr<const workshop::SessionPlan>>
+read_sessions(const pack::FileSet& files, const Offers& offers, const std::string& company, read::Diagnostics& faults);
 
 struct Shot {
     std::string name;

@@ -39,6 +39,7 @@ enum class Reason {
     unknown_grid,
     unknown_row,
     row_there,
+    row_stays,
     too_many_rows,
     unknown_column,
     computed_column,

@@ -16,7 +16,10 @@ namespace {
 ui::ShotSource make_source(Language language)
 {
     read::Diagnostics faults;
-    return {strings(language), shipped(), ui::read_offers(shipped_files(), faults)};
+    const pack::FileSet files = shipped_files();
+    ui::ShotSource from{strings(language), shipped(), ui::read_offers(files, faults), {}};
+    from.sessions = ui::read_sessions(files, from.offers, "tamano", faults);
+    return from;
 }
 
 class Words {

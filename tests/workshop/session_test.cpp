@@ -108,6 +108,17 @@ TEST_CASE("Each command is undone by a command", "[workshop][session]")
     undone(MakeCall{1, "plan", "noon", "command", "person"}, TakeBackCall{1, "plan"});
 }
 
+TEST_CASE("A duty that is there from the start cannot be struck off", "[workshop][session]")
+{
+    SessionRoom room;
+    room.open();
+    SetCells out = set("duties", {});
+    out.removes = {"command"};
+    const auto refusal = room.post(out);
+    REQUIRE(refusal);
+    CHECK(refusal->reason == Reason::row_stays);
+}
+
 TEST_CASE("A paste that does not fit anywhere changes nothing anywhere", "[workshop][session]")
 {
     SessionRoom room;

@@ -80,14 +80,13 @@ SheetCell sheet_cell(const SessionSource& from, const Activity& activity, const 
     return cell;
 }
 
-SheetRow sheet_row(const SessionSource& from, const Activity& activity, const Grid& grid, const GridRow& row)
+SheetRow sheet_row(const SessionSource& from, const Activity& activity, const Grid& grid, const GridState& state,
+                   const GridRow& row)
 {
-    const bool prepared =
-        std::any_of(grid.rows.begin(), grid.rows.end(), [&](const PreparedRow& known) { return known.id == row.id; });
     SheetRow made{.id = row.id,
                   .name = from.texts.row_name(from.session(), activity, grid, row, from.language()),
                   .may_name = free_number(row.id) > 0 && from.seat == 0,
-                  .may_leave = !prepared && from.seat == 0,
+                  .may_leave = !stays(grid, state, row.id) && from.seat == 0,
                   .cells = {}};
     for (std::size_t c = 0; c < grid.columns.size(); ++c)
         made.cells.push_back(sheet_cell(from, activity, grid, row, c));
@@ -143,7 +142,7 @@ GridView make_grid_view(const SessionSource& from, const Activity& activity, std
     sheet.why_not = from.why_not;
     for (const Column& column : grid.columns) sheet.columns.push_back(sheet_column(from, column));
     for (const GridRow& row : state.rows)
-        if (row.present) sheet.rows.push_back(sheet_row(from, activity, grid, row));
+        if (row.present) sheet.rows.push_back(sheet_row(from, activity, grid, state, row));
     if (from.seat == 0) add_rows_to_come(from, grid, state, sheet);
     // The session is kept alive by what asks it.
     sheet.fault = [session = from.table.session, &grid, &s = from.s](const SheetColumn& column,

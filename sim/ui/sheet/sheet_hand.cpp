@@ -93,12 +93,13 @@ bool SheetHand::shows(const SheetRow& row) const
 
 std::string_view SheetHand::words(SheetPlace place) const
 {
-    return place.row < rows() ? words_at(row(place.row), place.column) : std::string_view{};
+    const bool there = place.row < rows() && place.column < columns();
+    return there ? words_at(row(place.row), place.column) : std::string_view{};
 }
 
 bool SheetHand::can_edit(SheetPlace place) const
 {
-    if (!sheet_.why_not.empty() || place.row >= rows()) return false;
+    if (!sheet_.why_not.empty() || place.row >= rows() || place.column >= columns()) return false;
     return place.column == 0 ? row(place.row).may_name : column(place.column)->kind != CellKind::fixed;
 }
 

@@ -42,6 +42,16 @@ engine::Yen spent(const Board& board, const BoardState& state)
     return sum;
 }
 
+bool is_feasible(const Board& board, const BoardState& state)
+{
+    const auto holds = [&](const BoardPlace& place) {
+        const auto cards = state.lying.find({0, place.id});
+        return cards == state.lying.end() || cards->second.size() <= place.most;
+    };
+    return (!board.budget || spent(board, state) <= *board.budget) &&
+           std::all_of(board.places.begin(), board.places.end(), holds);
+}
+
 std::vector<const Pair*> open_gaps(const Board& board, const BoardState& state)
 {
     std::vector<const Pair*> open;

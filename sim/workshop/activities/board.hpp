@@ -62,6 +62,8 @@ struct Lying {
 Lying where_lies(const BoardState& state, int seat, std::string_view card);
 bool is_chosen(const Board& board, const BoardState& state, std::string_view card);
 engine::Yen spent(const Board& board, const BoardState& state);
+// What is laid can be done: within the budget, and no place holds more cards than it may.
+bool is_feasible(const Board& board, const BoardState& state);
 std::vector<const Pair*> open_gaps(const Board& board, const BoardState& state);
 
 } // namespace sonae::workshop

@@ -45,6 +45,12 @@ std::size_t free_number(std::string_view row)
 
 const GridRow* find_row(const GridState& state, std::string_view row) { return called(state.rows, row); }
 
+bool stays(const Grid& grid, const GridState& state, std::string_view row)
+{
+    const auto called = [&](const PreparedRow& known) { return known.id == row; };
+    return state.origin != Origin::own && std::any_of(grid.rows.begin(), grid.rows.end(), called);
+}
+
 std::size_t present_rows(const GridState& state)
 {
     return static_cast<std::size_t>(

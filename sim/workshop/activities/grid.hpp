@@ -143,6 +143,8 @@ struct GridState {
 };
 
 const GridRow* find_row(const GridState& state, std::string_view row); // present or not
+// There from the start, and not to be taken out: a duty that is struck off would not be missed.
+bool stays(const Grid& grid, const GridState& state, std::string_view row);
 std::size_t present_rows(const GridState& state);
 
 } // namespace sonae::workshop

@@ -51,6 +51,9 @@ class RowsAfter {
         for (const std::string& row : c.removes) {
             if (!is_present(state_, row) || listed(removed_, row))
                 return no(Reason::unknown_row, "その行は表にありません。", "The grid has no such row.");
+            if (stays(grid_, state_, row))
+                return no(Reason::row_stays, "はじめからある行は外せません。",
+                          "Rows that are there from the start stay.");
             removed_.push_back(row);
         }
         for (const std::string& row : c.adds)

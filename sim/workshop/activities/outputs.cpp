@@ -123,8 +123,10 @@ Value FigureOf::of_board() const
 {
     const auto lying = [&](const std::string& card) { return where_lies(state_.board, 0, card); };
     switch (figure_.kind) {
-    case FigureKind::chosen: return is_chosen(activity_.board, state_.board, name(0));
-    case FigureKind::placed: return lying(name(0)).place == name(1);
+    // Who takes everything has settled nothing.
+    case FigureKind::chosen:
+        return is_feasible(activity_.board, state_.board) && is_chosen(activity_.board, state_.board, name(0));
+    case FigureKind::placed: return is_feasible(activity_.board, state_.board) && lying(name(0)).place == name(1);
     case FigureKind::rank:
         return lying(name(0)).place == name(1) ? static_cast<std::int64_t>(lying(name(0)).position) + 1 : 0;
     case FigureKind::spent: return spent(activity_.board, state_.board);
