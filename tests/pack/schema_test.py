@@ -103,7 +103,9 @@ class Loader:
     def _judge(self, changes):
         with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
             for i, change in enumerate(changes):
-                for name, value in {**self.files, change.file: change.root}.items():
+                pack = change.file.split("/")[0]  # the others have nothing to do with it
+                near = {name: value for name, value in self.files.items() if name.split("/")[0] in (pack, "companies")}
+                for name, value in {**near, change.file: change.root}.items():
                     path = Path(folder) / f"p{i:04}" / name
                     path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_text(json.dumps(value, ensure_ascii=False))
