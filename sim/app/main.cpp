@@ -8,7 +8,7 @@
 
 namespace {
 
-int report(const char* sentence, int code)
+int fail_with(const char* sentence, int code)
 {
     std::fprintf(stderr, "sonae: %s\n", sentence);
     return code;
@@ -53,10 +53,10 @@ int main(int argc, char** argv)
     try {
         return run ? run(shared) : app::run_window(shared);
     } catch (const store::StoreError& error) {
-        return report((error.path().string() + ": " + shared.say(error.sentence())).c_str(), app::kSystem);
+        return fail_with((error.path().string() + ": " + shared.say(error.sentence())).c_str(), app::kSystem);
     } catch (const CheckFailure& failure) {
-        return report(failure.what(), app::kFaults);
+        return fail_with(failure.what(), app::kFaults);
     } catch (const std::exception& error) {
-        return report(error.what(), app::kSystem);
+        return fail_with(error.what(), app::kSystem);
     }
 }

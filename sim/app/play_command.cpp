@@ -136,14 +136,14 @@ void print_outcome(const Shared& shared, const Played& played)
 }
 
 // What the table brings: a preset, or an earlier file.
-struct Preparation {
+struct Prepared {
     std::optional<Earlier> earlier;
     Outputs drill, session;
 };
 
-std::optional<Preparation> prepare(const Shared& shared, const Chosen& chosen, const PlayOptions& options)
+std::optional<Prepared> prepare(const Shared& shared, const Chosen& chosen, const PlayOptions& options)
 {
-    Preparation made;
+    Prepared made;
     if (preset({}, options.prep)) {
         if (chosen.scenario) made.drill = *preset(chosen.scenario->outputs, options.prep);
         if (chosen.session) made.session = *preset(chosen.session->carried, options.prep);
@@ -163,7 +163,7 @@ std::optional<Preparation> prepare(const Shared& shared, const Chosen& chosen, c
 }
 
 std::optional<workshop::Refusal> begin(Played& played, const Chosen& chosen, const PlayOptions& options,
-                                       Preparation& prepared)
+                                       Prepared& prepared)
 {
     if (chosen.session) {
         const workshop::Table* from = prepared.earlier ? prepared.earlier->table() : nullptr;

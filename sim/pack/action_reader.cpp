@@ -15,7 +15,7 @@ struct KindOfAction {
     ActionKind value;
     TargetKind takes = TargetKind::none;
 };
-constexpr KindOfAction kKinds[] = {
+constexpr KindOfAction kActionKinds[] = {
     {"isolate_host", ActionKind::isolate_host, TargetKind::host},
     {"rejoin_host", ActionKind::rejoin_host, TargetKind::host},
     {"isolate_zone", ActionKind::isolate_zone, TargetKind::zone},
@@ -48,7 +48,6 @@ constexpr KindOfAction kKinds[] = {
     {"pay_ransom", ActionKind::pay_ransom},
     {"hold_meeting", ActionKind::hold_meeting},
 };
-constexpr Choice<std::uint8_t> kReports[] = {{"first", std::uint8_t{0}}, {"final", std::uint8_t{1}}};
 
 struct FixedTarget {
     std::string_view key;
@@ -94,12 +93,12 @@ std::vector<Adder> read_waits(Draft& draft, ObjectReader& in)
 
 TargetKind target_of(ActionKind kind)
 {
-    for (const KindOfAction& known : kKinds)
+    for (const KindOfAction& known : kActionKinds)
         if (known.value == kind) return known.takes;
     return TargetKind::none;
 }
 
-ActionKind read_action_kind(ObjectReader& in) { return in.required_choice("kind", kKinds); }
+ActionKind read_action_kind(ObjectReader& in) { return in.required_choice("kind", kActionKinds); }
 
 Action read_action(Draft& draft, ObjectReader& in)
 {

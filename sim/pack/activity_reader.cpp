@@ -11,7 +11,7 @@ namespace {
 using namespace read;
 using namespace workshop;
 
-constexpr Choice<ActivityKind> kKinds[] = {{"questionnaire", ActivityKind::questionnaire},
+constexpr Choice<ActivityKind> kActivityKinds[] = {{"questionnaire", ActivityKind::questionnaire},
                                            {"board", ActivityKind::board},
                                            {"duties", ActivityKind::duties},
                                            {"ledger", ActivityKind::ledger},
@@ -146,7 +146,7 @@ Activity read_activity(SessionDraft& draft, ObjectReader& in)
 {
     Activity activity;
     activity.id = in.required_slug("id").text;
-    activity.kind = in.required_choice("kind", kKinds);
+    activity.kind = in.required_choice("kind", kActivityKinds);
     activity.name = in.required_text("name", 80);
     Rows grids = applying_rows(draft, in, "grids", kMaxGrids);
     for (ObjectReader& grid : grids) activity.grids.push_back(read_grid(draft, activity.kind, grid));

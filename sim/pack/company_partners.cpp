@@ -17,7 +17,6 @@ constexpr Choice<Permille> kIsolatesFrom[] = {{"never", 0}, {"low", 1}, {"high",
 constexpr Choice<ClockStart> kClockStarts[] = {{"incident_known", ClockStart::incident_known},
                                                {"leak_suspected", ClockStart::leak_suspected},
                                                {"personal_leak_suspected", ClockStart::personal_leak_suspected}};
-constexpr Choice<std::uint8_t> kReports[] = {{"first", std::uint8_t{0}}, {"final", std::uint8_t{1}}};
 
 Penalty read_penalty(Draft& draft, ObjectReader in)
 {

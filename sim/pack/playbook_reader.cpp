@@ -19,8 +19,6 @@ constexpr Choice<TechniqueKind> kTechniqueKinds[] = {
     {"exfiltrate", TechniqueKind::exfiltrate}, {"destroy_backup", TechniqueKind::destroy_backup},
     {"encrypt", TechniqueKind::encrypt},       {"extort", TechniqueKind::extort},
     {"publish", TechniqueKind::publish}};
-constexpr Choice<std::uint8_t> kSeverities[] = {
-    {"low", std::uint8_t{1}}, {"high", std::uint8_t{2}}, {"critical", std::uint8_t{3}}};
 
 // T1133 or T1021.001
 bool is_attack_id(std::string_view text)

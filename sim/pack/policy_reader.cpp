@@ -14,7 +14,7 @@ namespace {
 using namespace engine;
 using namespace read;
 
-constexpr Choice<PolicyKind> kKinds[] = {{"silent", PolicyKind::silent},
+constexpr Choice<PolicyKind> kPolicyKinds[] = {{"silent", PolicyKind::silent},
                                          {"random", PolicyKind::random},
                                          {"ordered", PolicyKind::ordered},
                                          {"weighted", PolicyKind::weighted}};
@@ -103,7 +103,7 @@ Policy read_policy(Draft& draft, ObjectReader& in)
     Policy policy;
     policy.id = in.required_slug("id").text;
     policy.name = in.required_text("name", 80);
-    policy.kind = in.required_choice("kind", kKinds);
+    policy.kind = in.required_choice("kind", kPolicyKinds);
     policy.choices.resize(draft.names.count(NameKind::decision));
     const bool chooses = policy.kind == PolicyKind::ordered || policy.kind == PolicyKind::weighted;
     if (chooses) read_choices(draft, in, policy);

@@ -20,8 +20,6 @@ constexpr Choice<Channel> kChannels[] = {
     {"mail", Channel::mail},     {"phone", Channel::phone},         {"edr", Channel::edr},
     {"utm", Channel::utm},       {"press", Channel::press},         {"customer", Channel::customer},
     {"police", Channel::police}, {"colleague", Channel::colleague}, {"printer", Channel::printer}};
-constexpr Choice<std::uint8_t> kSeverities[] = {
-    {"low", std::uint8_t{1}}, {"high", std::uint8_t{2}}, {"critical", std::uint8_t{3}}};
 constexpr Choice<Teaches> kTeaches[] = {{"harm", Teaches::harm}, {"rule", Teaches::rule}};
 
 bool holds(const Template& text, Hole hole)

@@ -55,8 +55,6 @@ constexpr Telling kTellings[] = {
 };
 static_assert(std::size(kTellings) == static_cast<std::size_t>(Occurrence::count_) - 1);
 
-constexpr Choice<std::uint8_t> kSeverities[] = {
-    {"low", std::uint8_t{1}}, {"high", std::uint8_t{2}}, {"critical", std::uint8_t{3}}};
 constexpr std::string_view kSubjects[] = {"technique", "sensor", "process", "contact", "asset", "action", "deadline"};
 
 struct ByWord {

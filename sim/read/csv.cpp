@@ -17,7 +17,7 @@ bool is_risky(std::string_view cell)
                        [&](std::string_view start) { return cell.starts_with(start); });
 }
 
-std::string quoted(std::string_view cell)
+std::string in_quotes(std::string_view cell)
 {
     if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
     std::string text = "\"";
@@ -130,7 +130,7 @@ std::string write_csv(const std::vector<CsvRow>& rows)
     for (const CsvRow& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i > 0) text += ',';
-            text += quoted(neutralised(row[i]));
+            text += in_quotes(neutralised(row[i]));
         }
         text += "\r\n";
     }

@@ -48,7 +48,7 @@ void append_escaped(std::string& out, char c)
 
 std::string quoted(std::string_view text)
 {
-    if (!is_utf8(text)) return quoted(well_formed(text));
+    if (!is_utf8(text)) return read::quoted(well_formed(text));
     std::string out = "\"";
     for (const char c : text) append_escaped(out, c);
     return out + "\"";

@@ -6,7 +6,6 @@
 namespace sonae::ui {
 namespace {
 
-constexpr float kPi = 3.14159265f;
 constexpr int kRunningOut = 200; // permille: the last fifth
 
 void draw_ring(Ui& ui, ImVec2 center, float size, int left_permille, Color color)

@@ -7,8 +7,6 @@
 namespace sonae::ui {
 namespace {
 
-constexpr float kPi = 3.14159265f;
-
 class Pencil {
   public:
     Pencil(ImVec2 center, float size, ImU32 color)

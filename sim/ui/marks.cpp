@@ -7,8 +7,6 @@
 namespace sonae::ui {
 namespace {
 
-constexpr float kPi = 3.14159265f;
-
 struct Pen {
     ImDrawList& list;
     ImVec2 c;

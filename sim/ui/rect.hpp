@@ -4,8 +4,11 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <numbers>
 
 namespace sonae::ui {
+
+inline constexpr float kPi = std::numbers::pi_v<float>;
 
 struct Rect {
     float x = 0, y = 0, w = 0, h = 0;

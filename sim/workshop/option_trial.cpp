@@ -15,7 +15,7 @@ struct PlayKey { // one play of a survey
     auto operator<=>(const PlayKey&) const = default;
 };
 
-struct Asked { // a moment at which a decision is open
+struct Moment { // a moment at which a decision is open
     std::size_t decision = 0;
     State state;
 };
@@ -41,10 +41,10 @@ std::map<PlayKey, std::uint64_t> choose_plays(const Scenario& sc, std::span<cons
 }
 
 // The play again, with a copy of its state at each wanted decision.
-std::vector<Asked> moments_of(const Scenario& sc, const World& world, std::uint64_t seed, std::uint64_t wanted)
+std::vector<Moment> moments_of(const Scenario& sc, const World& world, std::uint64_t seed, std::uint64_t wanted)
 {
     NoSink quiet;
-    std::vector<Asked> moments;
+    std::vector<Moment> moments;
     State state = begin(sc, {seed, 0}, outputs_of(sc, world.preparation), quiet);
     PolicyPlayer player(sc, world.policy);
     while (!has_ended(state)) {
@@ -58,22 +58,22 @@ std::vector<Asked> moments_of(const Scenario& sc, const World& world, std::uint6
     return moments;
 }
 
-std::vector<Asked> all_moments(const Scenario& sc, std::span<const Survey> surveys, std::size_t states,
+std::vector<Moment> all_moments(const Scenario& sc, std::span<const Survey> surveys, std::size_t states,
                                unsigned threads)
 {
     const auto plays = choose_plays(sc, surveys, states);
     const std::vector<std::pair<PlayKey, std::uint64_t>> list(plays.begin(), plays.end());
-    std::vector<std::vector<Asked>> found(list.size());
+    std::vector<std::vector<Moment>> found(list.size());
     share_out(list.size(), threads, [&](std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i)
             found[i] = moments_of(sc, surveys[list[i].first.survey].world, list[i].first.seed + 1, list[i].second);
     });
-    std::vector<Asked> all;
-    for (std::vector<Asked>& some : found) all.insert(all.end(), some.begin(), some.end());
+    std::vector<Moment> all;
+    for (std::vector<Moment>& some : found) all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
-std::int64_t median_cost(const Scenario& sc, const Asked& asked, std::size_t option, std::size_t futures)
+std::int64_t median_cost(const Scenario& sc, const Moment& asked, std::size_t option, std::size_t futures)
 {
     NoSink quiet;
     std::vector<std::int64_t> costs;
@@ -88,7 +88,7 @@ std::int64_t median_cost(const Scenario& sc, const Asked& asked, std::size_t opt
     return spread_of(std::move(costs)).median;
 }
 
-Costs try_all(const Scenario& sc, const Asked& asked, std::size_t futures)
+Costs try_all(const Scenario& sc, const Moment& asked, std::size_t futures)
 {
     Costs costs;
     for (std::size_t o = 0; o < sc.decisions[asked.decision].options.size(); ++o)
@@ -151,7 +151,7 @@ std::size_t policy_afterwards(const Scenario& sc)
 std::vector<DecisionTrial> try_options(const Scenario& sc, std::span<const Survey> surveys, const TrialSize& size,
                                        unsigned threads)
 {
-    const std::vector<Asked> moments = all_moments(sc, surveys, size.states, threads);
+    const std::vector<Moment> moments = all_moments(sc, surveys, size.states, threads);
     std::vector<Costs> costs(moments.size());
     share_out(moments.size(), threads, [&](std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i) costs[i] = try_all(sc, moments[i], size.futures);

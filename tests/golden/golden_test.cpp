@@ -1,6 +1,7 @@
 // Golden transcripts: the shipped drills under each policy, fact by fact. They change when the pack or the rules
 // change, and then are read before they are kept: SONAE_WRITE_GOLDEN=1 writes them anew.
 #include "base/digest.hpp"
+#include "support/first_difference.hpp"
 #include "support/recorded_room.hpp"
 #include "support/shipped.hpp"
 #include "support/small_pack.hpp"
@@ -25,24 +26,12 @@ std::string read_text(const std::filesystem::path& path)
     return all.str();
 }
 
-std::string first_difference(const std::string& is, const std::string& was)
-{
-    std::istringstream a(is), b(was);
-    std::string now, then;
-    for (int line = 1;; ++line) {
-        const bool more_a = static_cast<bool>(std::getline(a, now)), more_b = static_cast<bool>(std::getline(b, then));
-        if (!more_a && !more_b) return "";
-        if (!more_a || !more_b || now != then)
-            return fmt::format("line {}\n  was: {}\n  is:  {}", line, more_b ? then : "(end)", more_a ? now : "(end)");
-    }
-}
-
 void compare(const std::string& name, const std::string& text)
 {
     const auto path = std::filesystem::path(SONAE_SOURCE_DIR) / "tests/golden" / name;
     if (std::getenv("SONAE_WRITE_GOLDEN")) std::ofstream(path, std::ios::binary) << text;
     const std::string kept = read_text(path);
-    INFO(path.string() << ", " << first_difference(text, kept));
+    INFO(path.string() << ", " << test::first_difference(kept, text));
     CHECK(text == kept);
 }
 

@@ -1,5 +1,6 @@
 #include "support/broken_packs.hpp"
 
+#include "support/first_difference.hpp"
 #include "support/small_pack.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,20 +14,6 @@
 using namespace sonae;
 
 namespace {
-
-// "line 2\n  expected: …\n  found: …", or nothing when both are the same.
-std::string first_difference(const std::string& expected, const std::string& found)
-{
-    std::istringstream e(expected), f(found);
-    for (int line = 1;; ++line) {
-        std::string left, right;
-        const bool more_left = static_cast<bool>(std::getline(e, left)),
-                   more_right = static_cast<bool>(std::getline(f, right));
-        if (!more_left && !more_right) return {};
-        if (left == right && more_left == more_right) continue;
-        return "line " + std::to_string(line) + "\n  expected: " + left + "\n  found:    " + right;
-    }
-}
 
 // Quoted words that look like codes and are none: words of expressions, holes of texts, names of files.
 bool is_code(const std::string& word)
@@ -80,7 +67,7 @@ TEST_CASE("Each broken pack is told of as its author needs it", "[pack][broken]"
         INFO("tests/packs_broken/" << code);
         const std::string found = faults_of(broken_files(code));
         const std::string expected = text_of(broken_folder() / code / "expected.txt");
-        CHECK(first_difference(expected, compared_part(expected, found)) == "");
+        CHECK(test::first_difference(expected, compared_part(expected, found)) == "");
         CHECK(found.find("error[" + code + "]") != std::string::npos);
     }
 }

@@ -1,5 +1,6 @@
 // What a record tells of a drill without the rules that made it, against the drill that was played.
 #include "report/report_play.hpp"
+#include "support/first_difference.hpp"
 #include "support/shipped.hpp"
 #include "workshop/retell.hpp"
 
@@ -29,18 +30,6 @@ workshop::DrillRecord kept_of(const ReportPlay& played)
     }
     for (const auto& step : played.table().steps) record.commands.push_back(step->command);
     return record;
-}
-
-// The first line in which two pages differ, from both; empty when they are the same.
-std::string first_difference(const std::string& a, const std::string& b)
-{
-    const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
-    if (a == b) return {};
-    const auto line_of = [at](const std::string& page) {
-        const std::size_t begin = page.rfind('\n', static_cast<std::size_t>(at)) + 1;
-        return page.substr(begin, page.find('\n', static_cast<std::size_t>(at)) - begin);
-    };
-    return line_of(a) + "\n" + line_of(b);
 }
 
 workshop::Table retold_table(const ReportPlay& played, const workshop::DrillRecord& record)
@@ -82,7 +71,7 @@ TEST_CASE("The page of a drill that is told from its facts is the page of the dr
         retold.as_recorded.clear();
         retold.rules_version = as_played.rules_version;
         retold.cards = as_played.cards;
-        CHECK(first_difference(report::write_session_html(retold), report::write_session_html(as_played)) == "");
+        CHECK(test::first_difference(report::write_session_html(retold), report::write_session_html(as_played)) == "");
     }
 }
 

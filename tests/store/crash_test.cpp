@@ -207,10 +207,10 @@ TEST_CASE("A stop at any statement of a merge leaves the file as it was or merge
 
 namespace {
 
-void make_first(Database& database) { database.execute("CREATE TABLE notes(words TEXT) STRICT"); }
-void add_colour(Database& database) { database.execute("ALTER TABLE notes ADD COLUMN colour TEXT"); }
-constexpr std::array kFirst{Migration{1, make_first}};
-constexpr std::array kSecond{Migration{1, make_first}, Migration{2, add_colour}};
+void make_notes(Database& database) { database.execute("CREATE TABLE notes(words TEXT) STRICT"); }
+void colour_notes(Database& database) { database.execute("ALTER TABLE notes ADD COLUMN colour TEXT"); }
+constexpr std::array kPlain{Migration{1, make_notes}};
+constexpr std::array kColoured{Migration{1, make_notes}, Migration{2, colour_notes}};
 
 } // namespace
 
@@ -221,11 +221,11 @@ TEST_CASE("A stop at any statement of an upgrade leaves the old file or the new 
     for (int statements = 0; !done; ++statements) {
         INFO("stopped after " << statements);
         const auto path = folder / ("upgraded-" + std::to_string(statements));
-        create_database(path, kFirst, [](Database& d) { d.execute("INSERT INTO notes VALUES('記録')"); });
+        create_database(path, kPlain, [](Database& d) { d.execute("INSERT INTO notes VALUES('記録')"); });
 
-        done = survives(statements, [&] { open_database(path, OpenMode::read_write, kSecond); });
+        done = survives(statements, [&] { open_database(path, OpenMode::read_write, kColoured); });
 
-        const Database database = open_database(path, OpenMode::read_write, kSecond);
+        const Database database = open_database(path, OpenMode::read_write, kColoured);
         REQUIRE(database.number("PRAGMA user_version") == 2);
         REQUIRE(database.text("SELECT words FROM notes") == "記録");
     }

@@ -13,8 +13,8 @@ using tests::GalleryScratch;
 
 namespace {
 
-struct Screen {
-    Screen(int width, int height, const ThemeChoice& theme = {}) : stage(fonts, width, height, theme) {}
+struct TryScreen {
+    TryScreen(int width, int height, const ThemeChoice& theme = {}) : stage(fonts, width, height, theme) {}
     DrawFunction view = [this](Ui& ui) { tests::draw_gallery(ui, scratch); };
     GalleryScratch scratch;
     Fonts fonts;
@@ -55,7 +55,7 @@ TEST_CASE("Every component stands whole and apart at every size of screen and te
     const Look look = GENERATE(Look::light, Look::dark);
     INFO(width << "×" << height);
 
-    Screen screen(width, height, {.look = look});
+    TryScreen screen(width, height, {.look = look});
     screen.draw();
 
     check_text(screen.stage.ui().texts);
@@ -78,7 +78,7 @@ TEST_CASE("The wall holds its inject and its question whole", "[ui][layout]")
 TEST_CASE("What can be pressed is large enough to be hit, and in sight", "[ui][layout]")
 {
     const auto [width, height] = GENERATE(Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160});
-    Screen screen(width, height);
+    TryScreen screen(width, height);
     screen.draw();
 
     const Theme& theme = screen.stage.ui().theme;
@@ -102,7 +102,7 @@ TEST_CASE("Text is never smaller than a person can read", "[ui][layout]")
 
 TEST_CASE("A click on a button is one press", "[ui]")
 {
-    Screen screen(1920, 1080);
+    TryScreen screen(1920, 1080);
 
     CHECK(screen.stage.click(screen.view, "top.pause"));
     screen.draw();
@@ -113,7 +113,7 @@ TEST_CASE("A click on a button is one press", "[ui]")
 
 TEST_CASE("A shortcut key is one press, held or not", "[ui]")
 {
-    Screen screen(1920, 1080);
+    TryScreen screen(1920, 1080);
     screen.draw();
 
     screen.stage.frame(screen.view, {.keys = {Key::space}});
@@ -125,7 +125,7 @@ TEST_CASE("A shortcut key is one press, held or not", "[ui]")
 
 TEST_CASE("Tab walks through the controls, and Enter presses the one in focus instead of the screen's own", "[ui]")
 {
-    Screen screen(1920, 1080);
+    TryScreen screen(1920, 1080);
     screen.draw();
 
     std::string focused;
@@ -150,7 +150,7 @@ TEST_CASE("Tab walks through the controls, and Enter presses the one in focus in
 
 TEST_CASE("What is off can't be pressed, and says why in the status line", "[ui]")
 {
-    Screen screen(1920, 1080);
+    TryScreen screen(1920, 1080);
     CHECK_FALSE(screen.stage.click(screen.view, "act.bk"));
 
     screen.stage.press(screen.view, Key::digit2);
@@ -163,7 +163,7 @@ TEST_CASE("What is off can't be pressed, and says why in the status line", "[ui]
 
 TEST_CASE("Letters type into a field and choose nothing meanwhile; Enter there submits", "[ui]")
 {
-    Screen screen(1920, 1080);
+    TryScreen screen(1920, 1080);
     CHECK(screen.stage.click(screen.view, "reason"));
     screen.stage.type(screen.view, "図面まで広がる前に止める");
     screen.stage.press(screen.view, Key::a);
@@ -181,7 +181,7 @@ TEST_CASE("Letters type into a field and choose nothing meanwhile; Enter there s
 
 TEST_CASE("Options and choices are chosen by mouse and by letter", "[ui]")
 {
-    Screen screen(1280, 720);
+    TryScreen screen(1280, 720);
     CHECK(screen.stage.click(screen.view, "option.a"));
     CHECK(screen.scratch.selected_option == 0);
 
@@ -194,7 +194,7 @@ TEST_CASE("Options and choices are chosen by mouse and by letter", "[ui]")
 
 TEST_CASE("A dangerous button asks once", "[ui]")
 {
-    Screen screen(1920, 1080);
+    TryScreen screen(1920, 1080);
     CHECK(screen.stage.click(screen.view, "danger"));
     CHECK(screen.presses("danger") == 0);
     CHECK(screen.stage.click(screen.view, "danger"));
@@ -208,7 +208,7 @@ TEST_CASE("A dangerous button asks once", "[ui]")
 
 TEST_CASE("A question stands before everything, and its verbs answer by key", "[ui]")
 {
-    Screen screen(1920, 1080);
+    TryScreen screen(1920, 1080);
     screen.scratch.shows_question = true;
     screen.draw();
     check_text(screen.stage.ui().texts);
@@ -240,7 +240,7 @@ TEST_CASE("A question stands before everything, and its verbs answer by key", "[
 
 TEST_CASE("A toast goes after six seconds, or is undone", "[ui]")
 {
-    Screen screen(1920, 1080);
+    TryScreen screen(1920, 1080);
     screen.draw();
     bool shows = true;
     const auto view = [&](Ui& ui) {

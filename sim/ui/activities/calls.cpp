@@ -16,7 +16,7 @@ using workshop::Grid;
 using workshop::GridRow;
 using workshop::Means;
 
-struct Looking {
+struct LookingAtCalls {
     const SessionSource& from;
     const workshop::Activity& activity;
     const workshop::CallsState& calls;
@@ -24,12 +24,12 @@ struct Looking {
     const workshop::GridState& rows;
 };
 
-std::string row_name(const Looking& l, const GridRow& row)
+std::string row_name(const LookingAtCalls& l, const GridRow& row)
 {
     return l.from.texts.row_name(l.from.session(), l.activity, l.grid, row, l.from.language());
 }
 
-std::string people_in(const Looking& l, const GridRow& row, std::size_t column)
+std::string people_in(const LookingAtCalls& l, const GridRow& row, std::size_t column)
 {
     std::string words;
     for (const std::string& person : workshop::names_in(row, column))
@@ -39,7 +39,7 @@ std::string people_in(const Looking& l, const GridRow& row, std::size_t column)
 }
 
 // What the plan says of number and hours; of a missing one too, where there is a column for it.
-std::string plan_words(const Looking& l, const GridRow& row)
+std::string plan_words(const LookingAtCalls& l, const GridRow& row)
 {
     std::string words;
     if (const auto number = workshop::column_that_means(l.grid, Means::number)) {
@@ -55,7 +55,7 @@ std::string plan_words(const Looking& l, const GridRow& row)
                           : l.from.s("calls.hours.none"));
 }
 
-CallRowView make_row(const Looking& l, const GridRow& row)
+CallRowView make_row(const LookingAtCalls& l, const GridRow& row)
 {
     CallRowView view{.row = row.id, .name = row_name(l, row), .plan = plan_words(l, row), .targets = {}};
     for (std::size_t c = 0; c < l.grid.columns.size(); ++c) {
@@ -67,7 +67,7 @@ CallRowView make_row(const Looking& l, const GridRow& row)
     return view;
 }
 
-std::string role_of(const Looking& l, const std::string& row, const std::string& column)
+std::string role_of(const LookingAtCalls& l, const std::string& row, const std::string& column)
 {
     const GridRow* called = workshop::find_row(l.rows, row);
     const auto place = workshop::find_column(l.grid, column);
@@ -77,12 +77,12 @@ std::string role_of(const Looking& l, const std::string& row, const std::string&
     return words;
 }
 
-std::string minutes_text(const Looking& l, int minutes)
+std::string minutes_text(const LookingAtCalls& l, int minutes)
 {
     return l.from.s.format("calls.minutes", {{"minutes", std::to_string(minutes)}});
 }
 
-CallMadeView make_call(const Looking& l, const CallMade& call)
+CallMadeView make_call(const LookingAtCalls& l, const CallMade& call)
 {
     return {role_of(l, call.row, call.column),
             l.from.s.format("calls.outcome", {{"outcome", l.from.say(workshop::outcome_text(call.outcome))},
@@ -91,7 +91,7 @@ CallMadeView make_call(const Looking& l, const CallMade& call)
 }
 
 // Whom somebody had to reach is told when it is over.
-std::string wanted_names(const Looking& l, const workshop::Situation& situation)
+std::string wanted_names(const LookingAtCalls& l, const workshop::Situation& situation)
 {
     std::string words;
     for (const std::string& id : situation.wants) {
@@ -101,7 +101,7 @@ std::string wanted_names(const Looking& l, const workshop::Situation& situation)
     return words;
 }
 
-SituationView make_situation(const Looking& l, const workshop::Situation& situation)
+SituationView make_situation(const LookingAtCalls& l, const workshop::Situation& situation)
 {
     const Strings& s = l.from.s;
     const int whole = l.activity.calls.minutes;
@@ -135,7 +135,7 @@ CallsView make_calls_view(const SessionSource& from, const workshop::Activity& a
                    .back_why_not = from.why_not};
     const auto grid = workshop::find_grid(activity, activity.calls.grid);
     if (!grid || !activity.calls.exists()) return view;
-    const Looking l{from, activity, state.calls, activity.grids[*grid], state.grids[*grid]};
+    const LookingAtCalls l{from, activity, state.calls, activity.grids[*grid], state.grids[*grid]};
     for (const workshop::Situation& situation : activity.calls.situations)
         view.situations.push_back(make_situation(l, situation));
     for (const GridRow& row : l.rows.rows)

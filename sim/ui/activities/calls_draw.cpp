@@ -10,7 +10,7 @@ constexpr float kList = 300, kMade = 380;          // design pixels
 constexpr float kWithList = 820, kWithBoth = 1180; // least widths for the list, and for the calls beside the plan
 constexpr int kNumbered = 9;
 
-struct Drawing {
+struct CallsDrawing {
     Ui& ui;
     const Strings& s;
     const CallsView& view;
@@ -28,7 +28,7 @@ void draw_mark(Ui& ui, const SituationView& situation, ImVec2 center)
 
 // --- which situation
 
-void draw_list(Drawing& d, const Rect& at)
+void draw_list(CallsDrawing& d, const Rect& at)
 {
     const Theme& t = d.ui.theme;
     begin_card(d.ui, "situations", at, {.title = d.s("calls.situations"), .scrolls = true});
@@ -49,7 +49,7 @@ void draw_list(Drawing& d, const Rect& at)
 }
 
 // Where there is no room for a list: their numbers.
-Rect draw_numbers(Drawing& d, const Rect& at)
+Rect draw_numbers(CallsDrawing& d, const Rect& at)
 {
     HeadLine head(at);
     std::vector<std::string> numbers;
@@ -64,7 +64,7 @@ Rect draw_numbers(Drawing& d, const Rect& at)
 
 // --- the situation and the plan
 
-void draw_situation(Drawing& d)
+void draw_situation(CallsDrawing& d)
 {
     const Theme& t = d.ui.theme;
     const SituationView& now = d.now();
@@ -84,7 +84,7 @@ void draw_situation(Drawing& d)
     text(d.ui, now.minutes, kCaption);
 }
 
-void draw_row(Drawing& d, const CallRowView& row, int& number)
+void draw_row(CallsDrawing& d, const CallRowView& row, int& number)
 {
     separator(d.ui);
     gap(d.ui, kGap8);
@@ -107,7 +107,7 @@ void draw_row(Drawing& d, const CallRowView& row, int& number)
     take_place(line.bottom - at.y + d.ui.theme.px(kGap12));
 }
 
-void draw_plan(Drawing& d)
+void draw_plan(CallsDrawing& d)
 {
     draw_situation(d);
     gap(d.ui, kGap16);
@@ -120,7 +120,7 @@ void draw_plan(Drawing& d)
 
 // --- what came of it
 
-void draw_made(Drawing& d, const CallMadeView& call, std::size_t number)
+void draw_made(CallsDrawing& d, const CallMadeView& call, std::size_t number)
 {
     const Theme& t = d.ui.theme;
     const ImVec2 at = cursor();
@@ -137,7 +137,7 @@ void draw_made(Drawing& d, const CallMadeView& call, std::size_t number)
     take_place(head + words + t.px(kGap8));
 }
 
-void draw_back(Drawing& d)
+void draw_back(CallsDrawing& d)
 {
     const bool none = d.view.last.empty(), here = d.view.last == d.now().id;
     std::string why = d.view.back_why_not;
@@ -152,7 +152,7 @@ void draw_back(Drawing& d)
         post(d.out, workshop::TakeBackCall{d.view.table, d.view.activity});
 }
 
-void draw_result(Drawing& d)
+void draw_result(CallsDrawing& d)
 {
     const SituationView& now = d.now();
     if (!now.result.empty()) {
@@ -185,7 +185,7 @@ void draw_calls(Ui& ui, const Strings& s, const CallsView& view, CallsScratch& s
     }
     if (scratch.activity != view.activity) scratch = {.activity = view.activity};
     scratch.situation = std::min(scratch.situation, view.situations.size() - 1);
-    Drawing d{ui, s, view, scratch, out};
+    CallsDrawing d{ui, s, view, scratch, out};
     const float air = ui.theme.px(kGap12);
     if (at.w < ui.theme.px(kWithList))
         at = draw_numbers(d, at);

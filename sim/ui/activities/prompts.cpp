@@ -10,7 +10,7 @@ using workshop::Activity;
 using workshop::NoteKey;
 using workshop::Prompt;
 
-struct Looking {
+struct LookingAtPrompts {
     const SessionSource& from;
     const Activity& activity;
     const workshop::NotesState& notes;
@@ -18,7 +18,7 @@ struct Looking {
 };
 
 // The notes of one writer, and a free one behind or between them.
-std::vector<NoteView> notes_of(const Looking& l, std::size_t prompt, int seat, bool free)
+std::vector<NoteView> notes_of(const LookingAtPrompts& l, std::size_t prompt, int seat, bool free)
 {
     std::vector<NoteView> notes;
     for (int n = 1; n <= l.activity.prompts[prompt].most; ++n) {
@@ -32,7 +32,7 @@ std::vector<NoteView> notes_of(const Looking& l, std::size_t prompt, int seat, b
     return notes;
 }
 
-std::vector<SeatNotesView> seats_of(const Looking& l, std::size_t prompt)
+std::vector<SeatNotesView> seats_of(const LookingAtPrompts& l, std::size_t prompt)
 {
     std::vector<SeatNotesView> seats;
     for (int seat = 1; seat <= workshop::kMostSeats; ++seat) {
@@ -43,7 +43,7 @@ std::vector<SeatNotesView> seats_of(const Looking& l, std::size_t prompt)
     return seats;
 }
 
-int writers_of(const Looking& l, std::optional<std::size_t> prompt)
+int writers_of(const LookingAtPrompts& l, std::optional<std::size_t> prompt)
 {
     std::set<int> seats;
     for (const auto& [key, step] : l.notes.written)
@@ -51,7 +51,7 @@ int writers_of(const Looking& l, std::optional<std::size_t> prompt)
     return static_cast<int>(seats.size());
 }
 
-PromptView make_prompt(const Looking& l, std::size_t place)
+PromptView make_prompt(const LookingAtPrompts& l, std::size_t place)
 {
     const SessionSource& from = l.from;
     const Prompt& prompt = l.activity.prompts[place];
@@ -82,7 +82,7 @@ PromptView make_prompt(const Looking& l, std::size_t place)
 PromptsView make_prompts_view(const SessionSource& from, const Activity& activity)
 {
     const workshop::ActivityState& state = workshop::state_of(from.session(), activity);
-    const Looking l{from, activity, state.notes, state.revealed};
+    const LookingAtPrompts l{from, activity, state.notes, state.revealed};
     PromptsView view{.table = from.table.number, .activity = activity.id, .seat = from.seat};
     for (std::size_t p = 0; p < activity.prompts.size(); ++p) {
         view.prompts.push_back(make_prompt(l, p));

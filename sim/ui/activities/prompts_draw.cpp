@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kBeside = 1000; // design pixels: from here on the seats' notes stand beside the fields
 
-struct Drawing {
+struct PromptsDrawing {
     Ui& ui;
     const Strings& s;
     const PromptsView& view;
@@ -45,7 +45,7 @@ bool is_too_long(const Field& field, const NoteDraft& draft)
 
 bool is_blank(const std::string& words) { return words.find_first_not_of(" \n\t") == std::string::npos; }
 
-void save(Drawing& d, const Field& field, NoteDraft& draft)
+void save(PromptsDrawing& d, const Field& field, NoteDraft& draft)
 {
     draft.changed_at = -1;
     if (is_too_long(field, draft) || !field.prompt.why_not.empty()) return;
@@ -61,7 +61,7 @@ void save(Drawing& d, const Field& field, NoteDraft& draft)
 }
 
 // Saved, not yet, too long; and how many characters of how many.
-void draw_state(Drawing& d, const Field& field, const NoteDraft& draft)
+void draw_state(PromptsDrawing& d, const Field& field, const NoteDraft& draft)
 {
     const std::size_t count = code_points(draft.text.words).size();
     const bool too_long = is_too_long(field, draft);
@@ -83,7 +83,7 @@ void draw_state(Drawing& d, const Field& field, const NoteDraft& draft)
               too_long ? kCaption.figures().in(Color::serious) : kCaption.figures());
 }
 
-void draw_note(Drawing& d, const PromptView& prompt, const NoteView& note)
+void draw_note(PromptsDrawing& d, const PromptView& prompt, const NoteView& note)
 {
     const int seat = prompt.personal ? d.view.seat : 0;
     const Field field{prompt, note, seat, workshop::note_field(d.view.activity, prompt.id, seat, note.note)};
@@ -109,7 +109,7 @@ void draw_note(Drawing& d, const PromptView& prompt, const NoteView& note)
     draw_state(d, field, draft);
 }
 
-void draw_prompt(Drawing& d, const PromptView& prompt, std::size_t number)
+void draw_prompt(PromptsDrawing& d, const PromptView& prompt, std::size_t number)
 {
     const std::string title = d.view.prompts.size() > 1 ? std::to_string(number) + "　" + prompt.text : prompt.text;
     text(d.ui, title, kHeading);
@@ -125,7 +125,7 @@ void draw_prompt(Drawing& d, const PromptView& prompt, std::size_t number)
     }
 }
 
-void draw_seats(Drawing& d, const PromptView& prompt, std::size_t number)
+void draw_seats(PromptsDrawing& d, const PromptView& prompt, std::size_t number)
 {
     if (!prompt.personal) return;
     const std::string title = d.view.prompts.size() > 1 ? std::to_string(number) + "　" + prompt.text : prompt.text;
@@ -153,7 +153,7 @@ void draw_seats(Drawing& d, const PromptView& prompt, std::size_t number)
     gap(d.ui, kGap16);
 }
 
-void draw_fields(Drawing& d)
+void draw_fields(PromptsDrawing& d)
 {
     for (std::size_t p = 0; p < d.view.prompts.size(); ++p) {
         if (p > 0) gap(d.ui, kGap16);
@@ -161,7 +161,7 @@ void draw_fields(Drawing& d)
     }
 }
 
-void draw_all_seats(Drawing& d)
+void draw_all_seats(PromptsDrawing& d)
 {
     for (std::size_t p = 0; p < d.view.prompts.size(); ++p) draw_seats(d, d.view.prompts[p], p + 1);
 }
@@ -175,7 +175,7 @@ void draw_prompts(Ui& ui, const Strings& s, const PromptsView& view, PromptsScra
         empty_state(ui, s("prompts.empty"), s("prompts.empty.todo"));
         return end_card(ui);
     }
-    Drawing d{ui, s, view, scratch, out};
+    PromptsDrawing d{ui, s, view, scratch, out};
     HeadLine head(at);
     if (view.personal) head_seats(ui, s, head, "prompts", view.seat, scratch.sits_at);
     head_seal(ui, s, head, "prompts", view.seal, {view.table, view.activity, !view.seal.shown}, out);

@@ -13,7 +13,7 @@ using workshop::AnswersState;
 using workshop::Asked;
 using workshop::Questionnaire;
 
-struct Looking {
+struct LookingAtQuestions {
     const SessionSource& from;
     const Activity& activity;
     const Questionnaire& questions;
@@ -39,14 +39,14 @@ const std::string& label_of(const Strings& s, Asked asked)
     return s("questionnaire.then");
 }
 
-int count_answers(const Looking& l, std::size_t question, Asked asked)
+int count_answers(const LookingAtQuestions& l, std::size_t question, Asked asked)
 {
     int count = 0;
     for (const auto& [key, value] : l.answers.given) count += key.question == question && key.asked == asked;
     return count;
 }
 
-QuestionRoundView make_round(const Looking& l, std::size_t question, Asked asked)
+QuestionRoundView make_round(const LookingAtQuestions& l, std::size_t question, Asked asked)
 {
     QuestionRoundView view;
     const auto own = l.answers.given.find({asked, l.seat, question});
@@ -63,7 +63,7 @@ QuestionRoundView make_round(const Looking& l, std::size_t question, Asked asked
     return view;
 }
 
-std::int64_t best_score(const Looking& l)
+std::int64_t best_score(const LookingAtQuestions& l)
 {
     std::int64_t sum = 0;
     for (const workshop::Question& question : l.questions.questions) {
@@ -74,7 +74,7 @@ std::int64_t best_score(const Looking& l)
     return sum;
 }
 
-std::string mean_of(const Looking& l, Asked asked)
+std::string mean_of(const LookingAtQuestions& l, Asked asked)
 {
     if (!l.questions.personal || !l.shown) return {};
     const auto place = static_cast<std::size_t>(&l.activity - l.from.plan().activities.data());
@@ -84,7 +84,7 @@ std::string mean_of(const Looking& l, Asked asked)
     return mean ? l.from.s.format("questionnaire.mean", {{"score", std::to_string(*mean)}}) : std::string{};
 }
 
-AskedRoundView make_asked(const Looking& l, Asked asked)
+AskedRoundView make_asked(const LookingAtQuestions& l, Asked asked)
 {
     AskedRoundView view{.asked = asked, .name = std::string(name_of(asked)), .label = label_of(l.from.s, asked)};
     const std::int64_t best = best_score(l);
@@ -108,7 +108,7 @@ std::size_t group_of(QuestionnaireView& view, const std::string& group)
     return static_cast<std::size_t>(std::find(view.groups.begin(), view.groups.end(), group) - view.groups.begin());
 }
 
-QuestionView make_question(const Looking& l, QuestionnaireView& view, std::size_t place)
+QuestionView make_question(const LookingAtQuestions& l, QuestionnaireView& view, std::size_t place)
 {
     const workshop::Question& question = l.questions.questions[place];
     QuestionView made{.id = question.id,
@@ -121,12 +121,12 @@ QuestionView make_question(const Looking& l, QuestionnaireView& view, std::size_
     return made;
 }
 
-std::string seal_words(const Looking& l)
+std::string seal_words(const LookingAtQuestions& l)
 {
     return l.shown ? l.from.s("questionnaire.shown") : l.from.s("questionnaire.kept");
 }
 
-bool anything_to_show(const Looking& l)
+bool anything_to_show(const LookingAtQuestions& l)
 {
     for (std::size_t q = 0; q < l.questions.questions.size(); ++q)
         for (const Asked asked : l.questions.asked)
@@ -140,7 +140,7 @@ QuestionnaireView make_questionnaire_view(const SessionSource& from, const Activ
 {
     const workshop::ActivityState& state = workshop::state_of(from.session(), activity);
     const Questionnaire& questions = activity.questionnaire;
-    const Looking l{from, activity, questions, state.answers, questions.personal ? from.seat : 0, state.revealed};
+    const LookingAtQuestions l{from, activity, questions, state.answers, questions.personal ? from.seat : 0, state.revealed};
     QuestionnaireView view{.table = from.table.number,
                            .activity = activity.id,
                            .title = from.say(activity.name),

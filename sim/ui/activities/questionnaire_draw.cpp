@@ -12,7 +12,7 @@ constexpr float kList = 320, kResults = 330;       // design pixels
 constexpr float kWithList = 820, kWithBoth = 1180; // least widths for the list, and for the results beside it
 constexpr float kLeastBody = 150;                  // less room for the question, and its buttons scroll with it
 
-struct Drawing {
+struct QuestionnaireDrawing {
     Ui& ui;
     const Strings& s;
     const QuestionnaireView& view;
@@ -33,14 +33,14 @@ void settle(const QuestionnaireView& view, QuestionnaireScratch& scratch)
     scratch.current = std::min(scratch.current, view.questions.size() - 1);
 }
 
-void go_to(Drawing& d, std::size_t question)
+void go_to(QuestionnaireDrawing& d, std::size_t question)
 {
     d.scratch.current = question;
     d.scratch.follows = true;
     d.scratch.listing = false;
 }
 
-Rect draw_head(Drawing& d, const Rect& at)
+Rect draw_head(QuestionnaireDrawing& d, const Rect& at)
 {
     HeadLine head(at);
     if (d.view.rounds.size() > 1) {
@@ -61,7 +61,7 @@ Rect draw_head(Drawing& d, const Rect& at)
 
 // --- the list
 
-void draw_list_mark(Drawing& d, const QuestionView& q, const Rect& at)
+void draw_list_mark(QuestionnaireDrawing& d, const QuestionView& q, const Rect& at)
 {
     const int chosen = d.round_of(q).chosen;
     if (chosen < 0) return;
@@ -71,7 +71,7 @@ void draw_list_mark(Drawing& d, const QuestionView& q, const Rect& at)
         draw_icon(d.ui, Icon::check, at.center(), d.ui.theme.px(kGap16), Color::ok);
 }
 
-void draw_list_row(Drawing& d, std::size_t n)
+void draw_list_row(QuestionnaireDrawing& d, std::size_t n)
 {
     const Theme& t = d.ui.theme;
     const QuestionView& q = d.view.questions[n];
@@ -91,7 +91,7 @@ void draw_list_row(Drawing& d, std::size_t n)
     d.scratch.follows = false;
 }
 
-void draw_totals(Drawing& d, const Rect& at)
+void draw_totals(QuestionnaireDrawing& d, const Rect& at)
 {
     float y = at.y;
     draw_line(d.ui, {at.x, y}, {at.right(), y}, Color::line);
@@ -102,7 +102,7 @@ void draw_totals(Drawing& d, const Rect& at)
         if (!words->empty()) y += draw_text(d.ui, {at.x, y}, *words, style, at.w).h;
 }
 
-float totals_height(Drawing& d, float width)
+float totals_height(QuestionnaireDrawing& d, float width)
 {
     float height = 0;
     const AskedRoundView& asked = d.asked();
@@ -112,7 +112,7 @@ float totals_height(Drawing& d, float width)
     return height > 0 ? height + d.ui.theme.px(kGap8) : 0;
 }
 
-void draw_list(Drawing& d, const Rect& at)
+void draw_list(QuestionnaireDrawing& d, const Rect& at)
 {
     begin_card(d.ui, "questions", at, {.title = d.s("questionnaire.list")});
     const ImVec2 start = cursor();
@@ -136,7 +136,7 @@ void draw_list(Drawing& d, const Rect& at)
 
 // --- how the answers are spread
 
-void draw_bar(Drawing& d, const AnswerView& answer, char letter, int count, int all)
+void draw_bar(QuestionnaireDrawing& d, const AnswerView& answer, char letter, int count, int all)
 {
     const Theme& t = d.ui.theme;
     const std::string words = std::string(1, letter) + "　" + answer.words;
@@ -152,7 +152,7 @@ void draw_bar(Drawing& d, const AnswerView& answer, char letter, int count, int 
     take_place(height + t.px(kGap4) + bar.h + t.px(kGap12));
 }
 
-void draw_results(Drawing& d)
+void draw_results(QuestionnaireDrawing& d)
 {
     const QuestionRoundView& now = d.now();
     if (now.counts.empty()) return void(text(d.ui, now.waits, kBody.in(Color::ink2)));
@@ -164,14 +164,14 @@ void draw_results(Drawing& d)
 
 // --- the question
 
-void answer(Drawing& d, std::size_t a)
+void answer(QuestionnaireDrawing& d, std::size_t a)
 {
     const bool taken_back = d.now().chosen == static_cast<int>(a);
     post(d.out, workshop::GiveAnswer{d.view.table, d.view.activity, d.asked().asked, d.view.personal ? d.view.seat : 0,
                                      d.question().id, taken_back ? std::string{} : d.question().answers[a].id});
 }
 
-void draw_answers(Drawing& d)
+void draw_answers(QuestionnaireDrawing& d)
 {
     const std::vector<AnswerView>& answers = d.question().answers;
     for (std::size_t a = 0; a < answers.size(); ++a) {
@@ -192,7 +192,7 @@ void draw_answers(Drawing& d)
     text(d.ui, d.s("questionnaire.again"), kCaption.in(Color::ink3));
 }
 
-void draw_question(Drawing& d)
+void draw_question(QuestionnaireDrawing& d)
 {
     const QuestionView& q = d.question();
     const std::string place = d.s.format("questionnaire.place", {{"number", std::to_string(d.scratch.current + 1)},
@@ -215,7 +215,7 @@ void draw_question(Drawing& d)
 }
 
 // The question after this one; past the last, the first without an answer. Nothing when all is answered.
-std::optional<std::size_t> next_question(const Drawing& d)
+std::optional<std::size_t> next_question(const QuestionnaireDrawing& d)
 {
     if (d.scratch.current + 1 < d.view.questions.size()) return d.scratch.current + 1;
     if (!d.view.why_not.empty()) return std::nullopt;
@@ -230,7 +230,7 @@ struct Foot {
     float row = 0, height = 0;
 };
 
-Foot measure_foot(Drawing& d, float width, bool has_list)
+Foot measure_foot(QuestionnaireDrawing& d, float width, bool has_list)
 {
     const bool last = d.scratch.current + 1 == d.view.questions.size(), first = d.scratch.current == 0;
     const bool all_answered = last && !next_question(d);
@@ -253,7 +253,7 @@ Foot measure_foot(Drawing& d, float width, bool has_list)
     return f;
 }
 
-void draw_foot(Drawing& d, const Foot& f, const Rect& at)
+void draw_foot(QuestionnaireDrawing& d, const Foot& f, const Rect& at)
 {
     const float next = button_size(d.ui, d.s("questionnaire.next"), f.next).x;
     const float back = button_size(d.ui, d.s("questionnaire.back"), f.back).x;
@@ -270,7 +270,7 @@ void draw_foot(Drawing& d, const Foot& f, const Rect& at)
     if (button_at(d.ui, "questionnaire.list", place, d.s("questionnaire.list"), f.list)) d.scratch.listing = true;
 }
 
-void draw_body(Drawing& d, const Rect& at, bool has_list)
+void draw_body(QuestionnaireDrawing& d, const Rect& at, bool has_list)
 {
     begin_card(d.ui, "question", at);
     const ImVec2 start = cursor();
@@ -308,7 +308,7 @@ void draw_questionnaire(Ui& ui, const Strings& s, const QuestionnaireView& view,
         return end_card(ui);
     }
     settle(view, scratch);
-    Drawing d{ui, s, view, scratch, out};
+    QuestionnaireDrawing d{ui, s, view, scratch, out};
     Rect rest = draw_head(d, at);
     const float air = ui.theme.px(kGap12);
     const bool listed = rest.w >= ui.theme.px(kWithList);

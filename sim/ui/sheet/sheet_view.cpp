@@ -13,7 +13,7 @@ constexpr float kNames = 220, kRow = 34, kTrack = 12, kOffers = 340; // design p
 constexpr int kWheelRows = 3;
 
 // Everything that one drawing shares.
-struct Drawing {
+struct SheetDrawing {
     Ui& ui;
     const Strings& s;
     std::string_view name;
@@ -52,7 +52,7 @@ struct Drawing {
 };
 
 // Columns as wide as their author says, wider where there is room for all of them.
-void lay_out_columns(Drawing& d, float room)
+void lay_out_columns(SheetDrawing& d, float room)
 {
     const Theme& t = d.ui.theme;
     d.widths = {std::round(std::min(t.px(kNames), room * 0.3f))};
@@ -73,7 +73,7 @@ void lay_out_columns(Drawing& d, float room)
     d.scratch.sight.column = std::max<std::size_t>(1, fit);
 }
 
-void lay_out_rows(Drawing& d)
+void lay_out_rows(SheetDrawing& d)
 {
     d.row_height = std::round(std::max(d.ui.theme.px(kRow), d.ui.theme.line_height(Type::body) + 2));
     d.scratch.sight.row = std::max<std::size_t>(1, static_cast<std::size_t>(d.body.h / d.row_height));
@@ -83,7 +83,7 @@ void lay_out_rows(Drawing& d)
 
 // --- tools
 
-void draw_tools(Drawing& d, Rect bar)
+void draw_tools(SheetDrawing& d, Rect bar)
 {
     Ui& ui = d.ui;
     const auto tool = [&](std::string_view part, std::string_view label, std::string_view why, Icon icon = Icon::none) {
@@ -116,7 +116,7 @@ void draw_tools(Drawing& d, Rect bar)
 }
 
 // What stands in the cell at hand, whole; or why what is typed can't stand there.
-void draw_at_hand(Drawing& d, Rect at)
+void draw_at_hand(SheetDrawing& d, Rect at)
 {
     const std::string place = d.hand.rows() == 0
                                   ? d.s("sheet.empty")
@@ -140,7 +140,7 @@ void draw_at_hand(Drawing& d, Rect at)
 
 // --- cells
 
-void draw_head(Drawing& d)
+void draw_head(SheetDrawing& d)
 {
     const auto head = [&](std::size_t column, std::string_view title) {
         const Rect at{d.left_of(column), d.head.y, d.widths[column], d.head.h};
@@ -164,7 +164,7 @@ void draw_head(Drawing& d)
     draw_line(d.ui, {d.head.x, d.head.bottom()}, {d.head.right(), d.head.bottom()}, Color::rule);
 }
 
-void draw_cell(Drawing& d, SheetPlace place)
+void draw_cell(SheetDrawing& d, SheetPlace place)
 {
     const Rect at = d.cell(place);
     const SheetRow& row = d.hand.row(place.row);
@@ -190,7 +190,7 @@ void draw_cell(Drawing& d, SheetPlace place)
     draw_text_in(d.ui, words, shown, style);
 }
 
-void draw_grid_lines(Drawing& d)
+void draw_grid_lines(SheetDrawing& d)
 {
     const float bottom = d.body.y + d.row_height * static_cast<float>(d.shown_rows());
     for (std::size_t r = 1; r <= d.shown_rows(); ++r) {
@@ -205,7 +205,7 @@ void draw_grid_lines(Drawing& d)
     }
 }
 
-void draw_cells(Drawing& d)
+void draw_cells(SheetDrawing& d)
 {
     const SheetPlace hidden = d.scratch.at;
     for (std::size_t r = 0; r < d.shown_rows(); ++r) {
@@ -227,7 +227,7 @@ void draw_cells(Drawing& d)
 }
 
 // Where the rows in sight stand among all.
-void draw_track(Drawing& d, const Rect& track)
+void draw_track(SheetDrawing& d, const Rect& track)
 {
     if (d.hand.rows() <= d.scratch.sight.row) return;
     const auto all = static_cast<float>(d.hand.rows());
@@ -244,7 +244,7 @@ void draw_track(Drawing& d, const Rect& track)
 
 // --- hands
 
-SheetPlace under_mouse(const Drawing& d)
+SheetPlace under_mouse(const SheetDrawing& d)
 {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const auto down = static_cast<std::int64_t>((mouse.y - d.body.y) / d.row_height);
@@ -256,7 +256,7 @@ SheetPlace under_mouse(const Drawing& d)
     return place;
 }
 
-void take_mouse(Drawing& d, const Pressed& p)
+void take_mouse(SheetDrawing& d, const Pressed& p)
 {
     SheetScratch& scratch = d.scratch;
     const ImGuiIO& io = ImGui::GetIO();
@@ -280,7 +280,7 @@ void take_mouse(Drawing& d, const Pressed& p)
     if (!io.MouseDown[0]) scratch.drags = false;
 }
 
-void draw_picks(Drawing& d, const Rect& field)
+void draw_picks(SheetDrawing& d, const Rect& field)
 {
     const auto picks = d.hand.fitting_picks();
     if (picks.empty()) return;
@@ -305,7 +305,7 @@ void draw_picks(Drawing& d, const Rect& field)
 }
 
 // The cell at hand as a field; wider than the cell where that is narrow.
-void draw_typing(Drawing& d, bool was_typing)
+void draw_typing(SheetDrawing& d, bool was_typing)
 {
     SheetScratch& scratch = d.scratch;
     if (!scratch.typed || !d.in_sight(scratch.at)) return;
@@ -333,7 +333,7 @@ void draw_typing(Drawing& d, bool was_typing)
 }
 
 // Rows that may be added by name, and a new one.
-void draw_offers(Drawing& d, const Rect& at)
+void draw_offers(SheetDrawing& d, const Rect& at)
 {
     begin_card(d.ui, d.widget("offers"), at, {.title = d.s("sheet.add.title"), .scrolls = true});
     if (!d.sheet.blanks.empty() &&
@@ -349,7 +349,7 @@ void draw_offers(Drawing& d, const Rect& at)
     end_card(d.ui);
 }
 
-void take_keys(Drawing& d, const Pressed& p)
+void take_keys(SheetDrawing& d, const Pressed& p)
 {
     SheetScratch& scratch = d.scratch;
     if (p.focused) scratch.has_keys = true;
@@ -363,7 +363,7 @@ void draw_sheet(Ui& ui, const Strings& s, std::string_view name, const Sheet& sh
                 std::vector<SheetChange>& out)
 {
     const Theme& t = ui.theme;
-    Drawing d{ui, s, name, sheet, scratch, SheetHand(sheet, scratch, out), {}, {}, {}};
+    SheetDrawing d{ui, s, name, sheet, scratch, SheetHand(sheet, scratch, out), {}, {}, {}};
     draw_tools(d, at.cut_top(t.px(kTarget), t.px(kGap8)));
     if (scratch.adding) draw_offers(d, at.cut_right(std::min(t.px(kOffers), at.w * 0.4f), t.px(kGap12)));
     draw_at_hand(d, at.cut_top(t.line_height(Type::body), t.px(kGap8)));

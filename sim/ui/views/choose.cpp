@@ -54,7 +54,7 @@ ChooseView make_choose_view(const ChooseSource& from)
 
 namespace {
 
-constexpr float kBar = 60, kWide = 1100, kContent = 1400; // design pixels
+constexpr float kBar = 60, kChooseWide = 1100, kContent = 1400; // design pixels
 constexpr int kTables = 6;
 constexpr TextStyle kDrill = kCaption.in(Color::ink);
 
@@ -238,7 +238,7 @@ void draw_foot(Ui& ui, const Strings& s, ChooseScratch& scratch, Rect bar, Inten
 
 void draw_offers(Ui& ui, const Strings& s, const ChooseView& view, ChooseScratch& scratch, Rect at)
 {
-    const bool beside = at.w >= ui.theme.px(kWide);
+    const bool beside = at.w >= ui.theme.px(kChooseWide);
     const Rect left = beside ? at.cut_left(std::round(at.w * 0.46f), ui.theme.px(kGap32)) : at;
     begin_card(ui, "choose.packs", left, {.scrolls = true, .fill = Color::none, .padding = 0});
     draw_packs(ui, s, view, scratch);

@@ -7,7 +7,7 @@
 namespace sonae::ui {
 namespace {
 
-constexpr float kBar = 60, kLine = 40, kWide = 1180; // design pixels
+constexpr float kBar = 60, kLine = 40, kEndWide = 1180; // design pixels
 
 bool bar_button(Ui& ui, Rect& bar, std::string_view name, std::string_view label, const ButtonLook& look)
 {
@@ -103,7 +103,7 @@ void draw_end(Ui& ui, const Strings& s, const EndView& view, EndScratch& scratch
     const Rect line = screen.cut_bottom(t.px(kLine));
     const float margin = t.px(kGap16);
     Rect body{screen.x + margin, screen.y + t.px(kGap12), screen.w - 2 * margin, screen.h - 2 * t.px(kGap12)};
-    const bool wide = screen.w >= t.px(kWide);
+    const bool wide = screen.w >= t.px(kEndWide);
     if (wide) {
         begin_card(ui, "end.outcome", body.cut_left(std::round(body.w * 0.4f), t.px(kGap12)), {.scrolls = true});
         draw_outcome(ui, s, view);

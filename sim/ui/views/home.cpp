@@ -62,7 +62,7 @@ HomeView make_home_view(const HomeSource& from)
 
 namespace {
 
-constexpr float kWide = 1180;                     // design pixels: from here on the settings stand beside
+constexpr float kHomeWide = 1180;                     // design pixels: from here on the settings stand beside
 constexpr float kContent = 1280, kSettings = 380; // widths
 constexpr float kStartWidth = 300, kStartHeight = 56;
 
@@ -214,7 +214,7 @@ void draw_home(Ui& ui, const Strings& s, const HomeView& view, Intents& out)
     const float width = std::min(screen.w - 2 * t.px(kGap32), t.px(kContent));
     const float top = std::round(std::min(t.px(96), screen.h * 0.08f));
     const Rect body{std::round((screen.w - width) / 2), top, width, screen.h - top - t.px(kGap32)};
-    if (screen.w >= t.px(kWide))
+    if (screen.w >= t.px(kHomeWide))
         draw_beside(ui, s, view, body, out);
     else
         draw_below(ui, s, view, body, out);

@@ -65,7 +65,8 @@ struct SessionScratch {
     BoardScratch board;
     PromptsScratch prompts;
     CallsScratch calls;
-    std::string model_of; // the block whose model answer is open
+    std::string model_of;      // the block whose model answer is open
+    std::string words_read_of; // the block whose words gave way to its work, where both have no room
 };
 
 SessionView make_session_view(const SessionSource& from, const SessionScratch& scratch, std::uint64_t revision);

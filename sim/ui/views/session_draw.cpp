@@ -7,7 +7,8 @@ namespace {
 
 using namespace workshop;
 
-constexpr float kBar = 60, kAgenda = 290, kAside = 340, kWide = 1750; // design pixels
+// Design pixels. Below `kRoomForBoth` a block's words and its work take turns.
+constexpr float kBar = 60, kAgenda = 290, kAside = 340, kSessionWide = 1750, kRoomForBoth = 480;
 
 struct Screen {
     Ui& ui;
@@ -174,20 +175,25 @@ void sit_at(Screen& d, std::optional<int>& chosen)
     chosen.reset();
 }
 
-// The activity's parts, and who sits before a grid in which each gives values of his own. What is left below.
-Rect draw_head(Screen& d, const Rect& at)
+bool reads_words(const Screen& d) { return d.scratch.words_read_of != d.view.block.id; }
+
+// The words where they take turns with the activity's parts, the parts, and who sits before a grid in which each gives
+// values of his own. What is left below.
+Rect draw_head(Screen& d, const Rect& at, bool takes_turns)
 {
-    const bool many = d.view.parts.size() > 1;
+    const bool many = d.view.parts.size() > 1 || takes_turns, reads = takes_turns && reads_words(d);
     if (!many && !d.view.rated) return at;
     HeadLine head(at);
+    if (takes_turns && head_button(d.ui, head, "session.words.show", d.s("session.words"), {.selected = reads}))
+        d.scratch.words_read_of.clear();
     for (std::size_t i = 0; many && i < d.view.parts.size(); ++i) {
         const PartTab& part = d.view.parts[i];
-        if (head_button(d.ui, head, "session.part." + part.name, part.title,
-                        {.selected = part.name == d.view.part.name}))
-            d.scratch.part = part.name;
+        const bool here = !reads && part.name == d.view.part.name;
+        if (head_button(d.ui, head, "session.part." + part.name, part.title, {.selected = here}))
+            d.scratch.part = part.name, d.scratch.words_read_of = d.view.block.id;
     }
     std::optional<int> seat;
-    if (d.view.rated) head_seats(d.ui, d.s, head, "session", d.scratch.seat, seat);
+    if (d.view.rated && !reads) head_seats(d.ui, d.s, head, "session", d.scratch.seat, seat);
     sit_at(d, seat);
     return below(d.ui, head);
 }
@@ -205,9 +211,8 @@ void draw_grid(Screen& d, Rect at)
     for (const SheetChange& change : changes) d.out.push_back(command_of(d.from, grid, change));
 }
 
-void draw_activity(Screen& d, Rect at)
+void draw_activity(Screen& d, const Rect& at)
 {
-    at = draw_head(d, at);
     SessionScratch& scratch = d.scratch;
     if (d.view.grid) draw_grid(d, at);
     if (d.view.questionnaire) {
@@ -257,8 +262,11 @@ void draw_middle(Screen& d, Rect at, bool with_aside)
     const float gap12 = d.ui.theme.px(kGap12);
     draw_foot(d, at.cut_bottom(d.ui.theme.px(kTarget), gap12));
     if (d.view.parts.empty()) return draw_words(d, at, with_aside);
+    const bool takes_turns = at.h < d.ui.theme.px(kRoomForBoth);
     const float share = with_aside ? 0.3f : 0.24f;
-    draw_words(d, at.cut_top(std::round(at.h * share), gap12), with_aside);
+    if (!takes_turns) draw_words(d, at.cut_top(std::round(at.h * share), gap12), with_aside);
+    at = draw_head(d, at, takes_turns);
+    if (takes_turns && reads_words(d)) return draw_words(d, at, with_aside);
     draw_activity(d, at);
 }
 
@@ -270,7 +278,7 @@ void draw_session(Ui& ui, const SessionSource& from, const SessionView& view, Se
     const Theme& t = ui.theme;
     Rect screen = begin_screen(ui, "session");
     draw_bar(d, screen.cut_top(t.px(kBar)));
-    const bool wide = screen.w >= t.px(kWide);
+    const bool wide = screen.w >= t.px(kSessionWide);
     Rect body = screen.shrunk(t.px(kGap16));
     draw_agenda(d, body.cut_left(std::min(t.px(kAgenda), body.w * 0.24f), t.px(kGap16)));
     if (wide && has_aside(view)) draw_aside(d, body.cut_right(t.px(kAside), t.px(kGap16)));

@@ -5,17 +5,6 @@
 #include <algorithm>
 
 namespace sonae::workshop {
-namespace {
-
-template <class Row>
-const Row* called(const std::vector<Row>& rows, std::string_view id)
-{
-    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
-    return at == rows.end() ? nullptr : &*at;
-}
-
-} // namespace
-
 const Card* find_card(const Board& board, std::string_view id) { return called(board.cards, id); }
 const BoardPlace* find_place(const Board& board, std::string_view id) { return called(board.places, id); }
 

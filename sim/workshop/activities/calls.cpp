@@ -57,13 +57,6 @@ CallOutcome outcome_of(const SessionPlan& plan, const Called& called, SimTime at
     return is_open(*shift->hours, plan.company.calendar, at) ? CallOutcome::answered : CallOutcome::closed;
 }
 
-const Situation* situation_called(const CallTree& calls, std::string_view id)
-{
-    const auto at = std::find_if(calls.situations.begin(), calls.situations.end(),
-                                 [&](const Situation& situation) { return situation.id == id; });
-    return at == calls.situations.end() ? nullptr : &*at;
-}
-
 } // namespace
 
 int minutes_used(const CallsState& state, std::string_view situation)
@@ -76,7 +69,7 @@ int minutes_used(const CallsState& state, std::string_view situation)
 
 bool is_reached(const CallTree& calls, const CallsState& state, std::string_view situation)
 {
-    const Situation* asked = situation_called(calls, situation);
+    const Situation* asked = called(calls.situations, situation);
     return asked && std::any_of(state.made.begin(), state.made.end(), [&](const CallMade& call) {
                return call.situation == situation && call.outcome == CallOutcome::answered &&
                       std::find(asked->wants.begin(), asked->wants.end(), call.row) != asked->wants.end();
@@ -99,13 +92,13 @@ std::optional<Refusal> check_step(const Session& session, const MakeCall& c)
 {
     const Activity* activity = activity_called(session, c.activity);
     if (!activity) return no_such_activity();
-    if (!situation_called(activity->calls, c.situation))
+    if (!called(activity->calls.situations, c.situation))
         return no(Reason::unknown_situation, "その場面はありません。", "There is no such situation.");
-    const Called called = find_called(session, *activity, c);
-    if (!called.row || !called.row->present)
+    const Called call = find_called(session, *activity, c);
+    if (!call.row || !call.row->present)
         return no(Reason::unknown_row, "その役割は計画にありません。", "The plan has no such role.");
-    if (!called.column || *called.column == kNameColumn ||
-        called.grid->columns[*called.column].type != ColumnType::person)
+    if (!call.column || *call.column == kNameColumn ||
+        call.grid->columns[*call.column].type != ColumnType::person)
         return no(Reason::unknown_column, "電話をかける相手の列ではありません。", "That column names nobody to call.");
     if (minutes_used(state_of(session, *activity).calls, c.situation) >= activity->calls.minutes)
         return no(Reason::no_minutes_left, "持ち時間を使い切りました。", "The minutes are used up.");
@@ -117,7 +110,7 @@ void apply_step(Session& session, const MakeCall& c, std::uint32_t)
 {
     const Activity& activity = *activity_called(session, c.activity);
     const CallOutcome outcome =
-        outcome_of(*session.plan, find_called(session, activity, c), situation_called(activity.calls, c.situation)->at);
+        outcome_of(*session.plan, find_called(session, activity, c), called(activity.calls.situations, c.situation)->at);
     const int minutes = outcome == CallOutcome::answered ? activity.calls.answered : activity.calls.unanswered;
     change(session, c.activity).calls.made.push_back({c.situation, c.row, c.column, outcome, minutes});
 }

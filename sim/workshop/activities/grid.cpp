@@ -4,17 +4,6 @@
 #include <charconv>
 
 namespace sonae::workshop {
-namespace {
-
-template <class Row>
-const Row* called(const std::vector<Row>& rows, std::string_view id)
-{
-    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
-    return at == rows.end() ? nullptr : &*at;
-}
-
-} // namespace
-
 std::optional<std::size_t> find_column(const Grid& grid, std::string_view id)
 {
     if (const Column* column = called(grid.columns, id)) return static_cast<std::size_t>(column - grid.columns.data());

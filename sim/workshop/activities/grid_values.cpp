@@ -48,13 +48,6 @@ std::optional<std::int64_t> computed(const SessionPlan& plan, const Grid& grid, 
     return result;
 }
 
-template <class Row>
-const Row* called(const std::vector<Row>& rows, std::string_view id)
-{
-    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
-    return at == rows.end() ? nullptr : &*at;
-}
-
 } // namespace
 
 const CellValue* value_in(const GridRow& row, std::size_t column, int seat)

@@ -4,9 +4,11 @@
 #include "base/localized.hpp"
 #include "engine/company.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sonae::workshop {
@@ -24,5 +26,13 @@ struct Scale {
     Localized name;
     std::vector<ScaleValue> values;
 };
+
+// The one of that id; null when there is none.
+template <class Row>
+const Row* called(const std::vector<Row>& rows, std::string_view id)
+{
+    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
+    return at == rows.end() ? nullptr : &*at;
+}
 
 } // namespace sonae::workshop

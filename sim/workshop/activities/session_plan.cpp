@@ -8,9 +8,9 @@ namespace {
 template <class Row>
 std::optional<std::size_t> place_of(const std::vector<Row>& rows, std::string_view id)
 {
-    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
-    if (at == rows.end()) return std::nullopt;
-    return static_cast<std::size_t>(at - rows.begin());
+    const Row* row = called(rows, id);
+    if (!row) return std::nullopt;
+    return static_cast<std::size_t>(row - rows.data());
 }
 
 } // namespace

@@ -13,11 +13,11 @@ using test::SessionDesk;
 
 namespace {
 
-struct Size {
+struct PictureSize {
     int width = 1920, height = 1080, percent = 100;
 };
 
-void take_picture(const std::string& name, SessionDesk& desk, const Size& size)
+void take_picture(const std::string& name, SessionDesk& desk, const PictureSize& size)
 {
     const char* folder = std::getenv("SONAE_PICTURES");
     const std::filesystem::path to = folder ? folder : "/tmp/sonae-pictures";
@@ -45,7 +45,8 @@ void answer_all(SessionDesk& desk, int seats)
 
 TEST_CASE("Pictures of the parts of a session", "[.][pictures]")
 {
-    const Size size = GENERATE(Size{1920, 1080, 100}, Size{1280, 720, 100}, Size{1920, 1080, 200});
+    const PictureSize size =
+        GENERATE(PictureSize{1920, 1080, 100}, PictureSize{1280, 720, 100}, PictureSize{1920, 1080, 200});
     const Language language = size.width == 1280 ? Language::en : Language::ja;
 
     SessionDesk questions(test::full_session(), Part::questionnaire, "check", language);
