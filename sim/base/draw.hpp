@@ -60,13 +60,22 @@ class Draw {
     std::uint64_t bits_;
 };
 
+// A world's luck mixed once for the many draws made in it.
+struct LuckKey {
+    std::uint64_t bits = 0;
+    constexpr explicit LuckKey(const Luck& luck) : bits(mix(luck.seed + luck.future * 0xD1B54A32D192ED03ull)) {}
+};
+
 // `what` names the thing drawn for, `time` counts how often it was drawn for before.
-constexpr Draw draw(const Luck& luck, Stream stream, std::uint32_t what, std::uint32_t time = 0)
+constexpr Draw draw(LuckKey key, Stream stream, std::uint32_t what, std::uint32_t time = 0)
 {
-    const std::uint64_t key = mix(luck.seed + luck.future * 0xD1B54A32D192ED03ull);
     const std::uint64_t name =
         (static_cast<std::uint64_t>(stream) << 48) ^ (static_cast<std::uint64_t>(what) << 24) ^ time;
-    return Draw{mix(key ^ mix(name))};
+    return Draw{mix(key.bits ^ mix(name))};
+}
+constexpr Draw draw(const Luck& luck, Stream stream, std::uint32_t what, std::uint32_t time = 0)
+{
+    return draw(LuckKey{luck}, stream, what, time);
 }
 
 } // namespace sonae

@@ -12,23 +12,6 @@
 namespace sonae::engine {
 
 template <class Sink>
-void Stepper<Sink>::push(std::int64_t at, Due due)
-{
-    if (at > sc.horizon) return; // beyond the end nothing matters
-    if (s.due_count == kMaxDue) {
-        s.ended = 3;
-        return;
-    }
-    due.at = static_cast<std::int32_t>(std::max<std::int64_t>(at, s.now));
-    due.order = s.order++;
-    const auto end = s.due.begin() + s.due_count++;
-    const auto later = [&](const Due& other) { return other.at > due.at; };
-    const auto place = std::partition_point(s.due.begin(), end, later); // what was due then already goes first
-    std::copy_backward(place, end, end + 1);
-    *place = due;
-}
-
-template <class Sink>
 void Stepper<Sink>::run(const Due& due)
 {
     switch (due.step) {
@@ -56,7 +39,7 @@ void Stepper<Sink>::run(const Due& due)
     case Step::condition_wakes: {
         const Condition& condition = sc.conditions[due.a];
         std::int32_t& wake = s.wake_at[static_cast<std::size_t>(condition.clock_slot)];
-        if (wake != due.at) return; // an earlier one came between, and found the next by itself
+        if (wake != s.now) return; // an earlier one came between, and found the next by itself
         wake = kNotYet;
         s.woken[due.a / 64] |= std::uint64_t{1} << due.a % 64;
         s.dirty |= topic(Topic::clock);
@@ -81,7 +64,13 @@ void Stepper<Sink>::settle_story()
             return;
         }
         s.changed |= s.dirty;
-        look_at_conditions();
+        s.changed_hosts.add(s.dirty_hosts, sc.words);
+        if (concerns(s.dirty & s.awaited, s.awaited_hosts, s.dirty_hosts)) {
+            look_at_conditions();
+        } else {
+            s.dirty = 0;
+            s.dirty_hosts = {};
+        }
     }
     busy_hands();
 }
@@ -119,7 +108,10 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
     step.push(kDay, {.cause = root, .step = Step::logs_age});
     for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) step.plan_false_alarm(i, 0, root);
     s.dirty = ~Topics{0};
+    s.dirty_hosts = sc.all_hosts;
     s.waits_for.fill(~Topics{0});
+    s.awaited = ~Topics{0};
+    s.awaited_hosts = sc.all_hosts;
     s.woken = sc.watching[static_cast<std::size_t>(Topic::clock)];
     step.occur(Occurrence::start, HostId{}, kNobody, root);
     step.settle_story();
@@ -130,13 +122,11 @@ template <class Sink>
 Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
 {
     Stepper<Sink> step{sc, s, tell};
-    while (!s.ended && s.due_count > 0) {
-        const Due due = s.due[s.due_count - 1];
-        if (due.at > to || (s.open_decisions && due.at > s.now)) break;
-        --s.due_count;
-        s.due[s.due_count] = Due{};
-        if (due.at != s.now) s.changed = 0;
-        s.now = due.at;
+    while (!s.ended && !s.queue.empty()) {
+        const std::int32_t at = s.queue.next_at();
+        if (at > to || (s.open_decisions && at > s.now)) break;
+        const Due due = s.queue.pop();
+        step.pass_to(at);
         if (++s.steps > kMaxSteps) s.ended = 3;
         step.chain = 0;
         step.run(due);
@@ -144,13 +134,13 @@ Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
     }
     if (s.ended) return Pause::ended;
     if (s.open_decisions) return Pause::decision;
-    if (to > s.now) s.now = to, s.changed = 0;
+    step.pass_to(std::max(to, s.now));
     return Pause::reached;
 }
 
 std::int32_t next_due_at(const Scenario&, const State& s)
 {
-    return s.ended || s.due_count == 0 || s.open_decisions ? s.now : s.due[s.due_count - 1].at;
+    return s.ended || s.queue.empty() || s.open_decisions ? s.now : s.queue.next_at();
 }
 
 bool has_ended(const State& s) { return s.ended != 0; }
@@ -221,14 +211,9 @@ bool call_off(const Scenario& sc, State& s, std::size_t slot, Sink& tell)
     for (std::size_t p = 0; p < sc.company.people.size(); ++p)
         if (run.people >> p & 1u) s.busy_until[p] = s.now;
     s.running[slot] = {};
-    for (std::uint32_t i = 0; i < s.due_count; ++i) {
-        const bool its =
-            (s.due[i].step == Step::action_begins || s.due[i].step == Step::action_ends) && s.due[i].a == slot;
-        if (!its) continue;
-        std::copy(s.due.begin() + i + 1, s.due.begin() + s.due_count, s.due.begin() + i);
-        s.due[--s.due_count] = Due{};
-        break;
-    }
+    s.queue.remove_first([&](const Due& due) {
+        return (due.step == Step::action_begins || due.step == Step::action_ends) && due.a == slot;
+    });
     s.dirty |= topic(Topic::people) | topic(Topic::actions, run.action);
     step.fact(FactKind::action_in_vain, run.cause, run.action, run.target);
     step.settle_story();

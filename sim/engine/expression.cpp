@@ -35,7 +35,7 @@ std::int64_t count_hosts(const Scenario& sc, const State& s, const Plane& mask, 
             bits &= ~(s.foothold.word[i] | s.encrypted.word[i]);
         else if (property == HostProperty::line_open)
             bits &= s.network_bits & lines_closed ? 0 : sc.line_hosts.word[i];
-        total += std::popcount(bits);
+        total += ones(bits);
     }
     return total;
 }

@@ -136,6 +136,9 @@ using Topics = std::uint64_t;
 constexpr Topics topic(Topic t) { return Topics{1} << static_cast<int>(t); }
 constexpr Topics topic(Topic t, std::size_t index) { return Topics{1} << (static_cast<std::size_t>(t) + index % 8); }
 
+// What happens on hosts: State::dirty_hosts says on which.
+inline constexpr Topics kHostTopics = topic(Topic::foothold) | topic(Topic::encrypted) | topic(Topic::isolated) |
+                                      topic(Topic::off) | topic(Topic::restored) | topic(Topic::suspicious);
 // Every bucket.
 inline constexpr Topics kDecisions = Topics{0xFF} << static_cast<int>(Topic::decisions);
 inline constexpr Topics kInjects = Topics{0xFF} << static_cast<int>(Topic::injects);

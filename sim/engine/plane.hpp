@@ -9,6 +9,15 @@
 
 namespace sonae::engine {
 
+// How many bits are set. std::popcount is a call into the compiler's library where the processor's own instruction may
+// not be taken for granted.
+constexpr int ones(std::uint64_t bits)
+{
+    bits -= bits >> 1 & 0x5555555555555555ull;
+    bits = (bits & 0x3333333333333333ull) + (bits >> 2 & 0x3333333333333333ull);
+    return static_cast<int>(((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Full) * 0x0101010101010101ull >> 56);
+}
+
 struct Plane {
     static constexpr std::size_t kWords = kMaxHosts / 64;
     std::array<std::uint64_t, kWords> word{};
@@ -27,8 +36,29 @@ struct Plane {
     int count(std::size_t words = kWords) const
     {
         int total = 0;
-        for (std::size_t i = 0; i < words; ++i) total += std::popcount(word[i]);
+        for (std::size_t i = 0; i < words; ++i) total += ones(word[i]);
         return total;
+    }
+    bool meets(const Plane& other, std::size_t words) const
+    {
+        std::uint64_t common = 0;
+        for (std::size_t i = 0; i < words; ++i) common |= word[i] & other.word[i];
+        return common != 0;
+    }
+    int count_common(const Plane& other, std::size_t words) const
+    {
+        int total = 0;
+        for (std::size_t i = 0; i < words; ++i)
+            if (const std::uint64_t bits = word[i] & other.word[i]) total += ones(bits);
+        return total;
+    }
+    void add(const Plane& other, std::size_t words)
+    {
+        for (std::size_t i = 0; i < words; ++i) word[i] |= other.word[i];
+    }
+    void remove(const Plane& other, std::size_t words)
+    {
+        for (std::size_t i = 0; i < words; ++i) word[i] &= ~other.word[i];
     }
     // The first set host at or after `start`, going round once; an id that does not exist when the plane is empty.
     HostId first_from(HostId start, std::size_t words) const

@@ -40,20 +40,25 @@ PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy)
     : scenario_(&scenario), policy_(&scenario.policies[policy]), next_(static_cast<std::int32_t>(scenario.horizon))
 {
     EXPECTS(policy_->moves.size() <= kMaxMoves);
-    for (std::size_t m = 0; m < policy_->moves.size(); ++m) plan(m, kNotYet);
+    for (std::size_t m = 0; m < policy_->moves.size(); ++m) leave(m, kNotYet);
 }
 
 std::int32_t PolicyPlayer::next_at() const { return next_; }
 
-// Plans the move for a moment, or leaves it to the next occasion.
-void PolicyPlayer::plan(std::size_t m, std::int32_t due)
+// Notes when the move is due, or leaves it to the next occasion.
+void PolicyPlayer::leave(std::size_t m, std::int32_t due)
 {
     const PolicyMove& move = policy_->moves[m];
     const bool asleep = due != kNotYet || times_[m] >= move.times;
     const bool clocked = (move.when.reads & topic(Topic::clock)) != 0;
-    waiting_[m] = {asleep ? 0 : move.when.reads, asleep || !clocked ? kNoClock : 0, due};
+    waiting_[m] = {asleep ? 0 : move.when.reads, asleep || !clocked ? kNoClock : 0, due, false};
     topics_ |= waiting_[m].topics;
     from_ = std::min(from_, waiting_[m].from);
+}
+
+void PolicyPlayer::plan(std::size_t m, std::int32_t due)
+{
+    leave(m, due);
     next_ = static_cast<std::int32_t>(scenario_->horizon);
     for (std::size_t other = 0; other < policy_->moves.size(); ++other)
         if (waiting_[other].due != kNotYet) next_ = std::min(next_, waiting_[other].due);
@@ -84,11 +89,18 @@ void PolicyPlayer::make_up_mind(const State& s)
     Topics topics = 0;
     std::int32_t from = kNoClock;
     for (std::size_t m = 0; m < policy_->moves.size(); ++m) {
-        if ((waiting_[m].topics & s.changed) || s.now >= waiting_[m].from) look_at(m, s);
+        if (s.now >= waiting_[m].from || concerns(s, m)) look_at(m, s);
         topics |= waiting_[m].topics;
         from = std::min(from, waiting_[m].from);
     }
     topics_ = topics, from_ = from;
+}
+
+bool PolicyPlayer::concerns(const State& s, std::size_t m) const
+{
+    const Topics changed = waiting_[m].topics & s.changed;
+    if (!changed || !waiting_[m].refused || (changed & ~kHostTopics)) return changed != 0;
+    return policy_->moves[m].hosts.meets(s.changed_hosts, scenario_->words);
 }
 
 // Plans the move when its condition holds; else notes what it waits for.
@@ -98,13 +110,14 @@ void PolicyPlayer::look_at(std::size_t m, const State& s)
     const Foreseen seen = foresee(*scenario_, s, move.when);
     if (!seen.value) {
         const std::int64_t from = seen.turn ? s.now + seen.turn : kNoClock;
-        waiting_[m] = {seen.reads, static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock)), kNotYet};
+        waiting_[m] = {seen.reads, static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock)), kNotYet, true};
         return;
     }
     const auto key = static_cast<std::uint32_t>(0x4000 | m);
     const bool taken = draw(s.luck, Stream::policy, key, times_[m]).chance(move.chance);
     times_[m] += !taken; // lets this occasion go by
-    plan(m, taken ? s.now + draw_delay(s, move.after, Stream::policy, key | 0x8000u, times_[m]) : kNotYet);
+    plan(m,
+         taken ? s.now + draw_delay(LuckKey{s.luck}, move.after, Stream::policy, key | 0x8000u, times_[m]) : kNotYet);
 }
 
 std::optional<Intent> PolicyPlayer::try_anything(const State& s)

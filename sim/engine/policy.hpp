@@ -30,7 +30,9 @@ class PolicyPlayer {
     std::optional<Intent> answer(const State& state, DecisionId decision) const;
     std::optional<Intent> try_anything(const State& state);
     void make_up_mind(const State& state);
+    void leave(std::size_t move, std::int32_t due);
     void plan(std::size_t move, std::int32_t due);
+    bool concerns(const State& state, std::size_t move) const;
     void look_at(std::size_t move, const State& state);
 
     // What keeps a move waiting: its own time once it is planned; else what must change, or the moment from which the
@@ -39,6 +41,7 @@ class PolicyPlayer {
         Topics topics = 0;
         std::int32_t from = 0;
         std::int32_t due = kNotYet;
+        bool refused = false; // looked at and found not to hold: only the hosts that it asks for can change that
     };
     const Scenario* scenario_;
     const Policy* policy_;

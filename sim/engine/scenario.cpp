@@ -7,9 +7,24 @@
 namespace sonae::engine {
 namespace {
 
+// The hosts on which the expression's value depends, as far as it depends on hosts.
+Plane hosts_asked(const Scenario& sc, const Expression& when)
+{
+    Plane hosts;
+    for (std::uint32_t i = when.begin; i < when.end; ++i) {
+        const Instruction& in = sc.code[i];
+        if (!(in.reads & kHostTopics)) continue;
+        if (in.op == Op::host_is)
+            hosts.set(HostId{in.a});
+        else
+            hosts.add(in.op == Op::hosts_count ? sc.masks[in.a] : sc.all_hosts, sc.words);
+    }
+    return hosts;
+}
+
 void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t index, std::int16_t& clocks)
 {
-    Condition condition{when, watcher, static_cast<std::uint16_t>(index), -1};
+    Condition condition{when, hosts_asked(sc, when), watcher, static_cast<std::uint16_t>(index), -1};
     if (when.clocked && clocks < static_cast<std::int16_t>(kMaxClocked)) condition.clock_slot = clocks++;
     EXPECTS(sc.conditions.size() < kMaxConditions);
     const std::size_t number = sc.conditions.size();
@@ -75,12 +90,29 @@ void number_days(Scenario& sc)
     }
 }
 
+void number_attempts(Scenario& sc)
+{
+    for (const Technique& technique : sc.playbook.techniques) {
+        AttemptRow row{technique.targets, technique.kind};
+        row.sights_begin = static_cast<std::uint16_t>(sc.sights.size());
+        for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) {
+            const Sensor& sensor = sc.company.sensors[i];
+            const Permille noise = technique.noise[static_cast<std::size_t>(sensor.kind)];
+            const Permille chance = noise * sensor.coverage / 1000;
+            if (chance > 0) sc.sights.push_back({static_cast<std::uint8_t>(i), sensor.kind == SensorKind::edr, chance});
+        }
+        row.sights_end = static_cast<std::uint16_t>(sc.sights.size());
+        sc.attempts.push_back(row);
+    }
+}
+
 } // namespace
 
 void Scenario::seal()
 {
     number_hosts(*this);
     number_days(*this);
+    number_attempts(*this);
     std::int16_t clocks = 0;
     for (std::size_t t = 0; t < playbook.techniques.size(); ++t) {
         const Technique& technique = playbook.techniques[t];
@@ -95,6 +127,8 @@ void Scenario::seal()
         listen(*this, decisions[d].trigger, Watcher::decision, d, clocks);
     for (std::size_t r = 0; r < rules.size(); ++r) listen(*this, rules[r].trigger, Watcher::rule, r, clocks);
     if (!finish.always()) watch(*this, finish, Watcher::finish, 0, clocks);
+    for (Policy& policy : policies)
+        for (PolicyMove& move : policy.moves) move.hosts = hosts_asked(*this, move.when);
 }
 
 std::int64_t Scenario::working_until(std::int64_t at) const
@@ -116,23 +150,30 @@ std::int64_t Scenario::working_after(std::int64_t at, std::int64_t seconds) cons
     return std::max(at, (day - 1) * kDay + company.calendar.work.open + within - start_second);
 }
 
+bool Scenario::opens_on(const Hours& hours, std::size_t day) const
+{
+    const std::uint8_t kind = day_kind[std::min(day, day_kind.size() - 1)];
+    return (hours.weekdays >> (kind >> 1) & 1) && (!(kind & 1) || hours.on_holidays);
+}
+
 bool Scenario::open(const Hours& hours, std::int64_t at) const
 {
-    const std::int64_t since_midnight = start_second + at;
-    const auto day = std::min(static_cast<std::size_t>(since_midnight / kDay), day_kind.size() - 1);
-    const std::int64_t second = since_midnight % kDay;
-    if (!(hours.weekdays >> (day_kind[day] >> 1) & 1) || ((day_kind[day] & 1) && !hours.on_holidays)) return false;
-    return second >= hours.open && second < hours.close;
+    const auto since_midnight = static_cast<std::uint64_t>(start_second + at);
+    const std::uint64_t day = since_midnight / kDay;
+    const auto second = static_cast<std::int64_t>(since_midnight - day * kDay);
+    return second >= hours.open && second < hours.close && opens_on(hours, day);
 }
 
 std::int64_t Scenario::next_open(const Hours& hours, std::int64_t at) const
 {
-    if (open(hours, at)) return at;
-    const std::int64_t midnight = start_second;
-    for (auto day = static_cast<std::size_t>((midnight + at) / kDay); day < day_kind.size(); ++day) {
-        const std::int64_t opens = static_cast<std::int64_t>(day) * kDay + hours.open - midnight;
-        if (opens >= at && open(hours, opens)) return opens;
-    }
+    const auto since_midnight = static_cast<std::uint64_t>(start_second + at);
+    std::uint64_t day = since_midnight / kDay;
+    const auto second = static_cast<std::int64_t>(since_midnight - day * kDay);
+    if (second >= hours.open && second < hours.close && opens_on(hours, day)) return at;
+    if (hours.open >= hours.close) return kNever;
+    if (second > hours.open) ++day;
+    for (; day < day_kind.size(); ++day)
+        if (opens_on(hours, day)) return static_cast<std::int64_t>(day) * kDay + hours.open - start_second;
     return kNever;
 }
 

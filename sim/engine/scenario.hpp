@@ -20,6 +20,7 @@ using ConditionSet = std::array<std::uint64_t, kConditionWords>;
 enum class Watcher : std::uint8_t { inject, decision, rule, technique, finish };
 struct Condition {
     Expression when;
+    Plane hosts; // on which its value depends: see kHostTopics
     Watcher watcher = Watcher::rule;
     std::uint16_t index = 0;
     std::int16_t clock_slot = -1; // for clocked ones: where the pending wake-up is remembered
@@ -29,6 +30,20 @@ struct Condition {
 struct Listener {
     Watcher watcher = Watcher::inject;
     std::uint16_t index = 0;
+};
+
+// How likely a sensor sees an attempt with a technique.
+struct Sight {
+    std::uint8_t sensor = 0;
+    bool needs_edr = false; // on the host
+    Permille chance = 0;
+};
+
+// What the attacker's hands ask of a technique again and again, without its texts.
+struct AttemptRow {
+    Plane targets;
+    TechniqueKind kind = TechniqueKind::access;
+    std::uint16_t sights_begin = 0, sights_end = 0; // into Scenario::sights
 };
 
 struct Scenario {
@@ -69,6 +84,8 @@ struct Scenario {
     std::array<std::uint64_t, kTechniqueKinds> of_kind{};   // bit a technique
     std::array<std::uint64_t, kMaxHosts> host_techniques{}; // bit a technique that may be tried on the host
     std::uint64_t automatic_techniques = 0;
+    std::vector<AttemptRow> attempts; // by technique
+    std::vector<Sight> sights;
     std::vector<Condition> conditions;
     std::array<ConditionSet, 64> watching{}; // by topic
     std::array<std::vector<Listener>, static_cast<std::size_t>(Occurrence::count_)> listeners;
@@ -85,6 +102,8 @@ struct Scenario {
     std::int64_t working_until(std::int64_t at) const;
     // The moment when `seconds` of working time have passed since `at`; kNever beyond the calendar.
     std::int64_t working_after(std::int64_t at, std::int64_t seconds) const;
+    // Whether there are such hours on the day, counted from the start's; beyond the calendar its last day stands.
+    bool opens_on(const Hours& hours, std::size_t day) const;
     bool open(const Hours& hours, std::int64_t at) const;
     // First moment at or after `at` (seconds since the start) when `hours` are open; kNever beyond the calendar.
     std::int64_t next_open(const Hours& hours, std::int64_t at) const;

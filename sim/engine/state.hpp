@@ -5,6 +5,7 @@
 #include "base/draw.hpp"
 #include "engine/fact.hpp"
 #include "engine/plane.hpp"
+#include "engine/queue.hpp"
 #include "engine/scenario.hpp"
 
 #include <cstring>
@@ -13,43 +14,6 @@
 namespace sonae::engine {
 
 inline constexpr std::int32_t kNotYet = -1;
-
-enum class Step : std::uint8_t {
-    attempt_ends,    // a: hand
-    alert_arrives,   // a: host, b: sensor, c: severity
-    false_alarm,     // b: sensor, c: how many before
-    centre_isolates, // a: host, b: sensor
-    users_notice,
-    tolerance_passes, // a: process, c: generation of its standstill
-    penalty_begins,   // a: contact, c: generation
-    manual_ends,      // a: process, c: generation
-    trust_wears,
-    action_begins,   // a: running slot
-    action_ends,     // a: running slot
-    host_back,       // a: host, from the restoring campaign
-    contact_answers, // a: contact
-    contact_arrives, // a: contact
-    deadline_passes, // a: deadline
-    condition_wakes, // a: condition
-    inject_due,      // a: inject
-    decision_due,    // a: decision
-    effect_due,      // a: effect
-    silence_falls,   // a: decision
-    logs_age,
-    horizon,
-};
-
-struct Due {
-    std::int32_t at = 0;
-    std::uint32_t order = 0; // insertion order makes the order total
-    Seq cause = 0;
-    std::uint16_t a = 0;
-    Step step = Step::horizon;
-    std::uint8_t b = 0;
-    std::uint16_t host = 0xFFFF;    // binding carried to a message: where it happened …
-    std::uint16_t subject = 0xFFFF; // … and what
-    std::uint32_t c = 0;
-};
 
 struct HandState {
     std::uint16_t technique = 0xFFFF, host = 0xFFFF;
@@ -109,8 +73,8 @@ struct State {
     Luck luck;
     std::int32_t now = 0;
     Seq seq = 0;
-    std::uint32_t order = 0;
     std::uint32_t steps = 0;
+    std::int32_t settled_at = 0; // processes' losses are booked up to here
 
     // Truth about hosts.
     Plane foothold, encrypted, ever_encrypted, isolated, off, wiped, restored, imaged, immune;
@@ -118,17 +82,24 @@ struct State {
     Plane suspicious, known_bad, noticed;
     // Work under way.
     Plane restoring;
+    // What follows from the planes above and is asked for at every step. `Stepper::survey` keeps the attacker's part,
+    // `Stepper::carry_on` the company's.
+    Plane held;    // the attacker can go on from it
+    Plane near;    // a zone whence it can be reached holds such a host
+    Plane reach;   // the attacker can open a connection to it
+    Plane stopped; // no work can be done on it
 
-    Topics dirty = 0;              // to be looked at by conditions
-    Topics changed = 0;            // in this instant
-    ConditionSet truth{}, spent{}; // of Scenario::conditions: holds now; need not be looked at again
-    ConditionSet woken{};          // to be looked at because their time has come
+    Topics dirty = 0;                 // to be looked at by conditions
+    Topics changed = 0;               // in this instant
+    Plane dirty_hosts, changed_hosts; // on which, as far as the topics are of hosts
+    ConditionSet truth{}, spent{};    // of Scenario::conditions: holds now; need not be looked at again
+    ConditionSet woken{};             // to be looked at because their time has come
     std::array<std::int32_t, kMaxClocked> wake_at{};
     std::array<Topics, kMaxConditions> waits_for{}; // what must change before the condition can turn over
+    Topics awaited = 0;                             // whatever some condition waits for is among these …
+    Plane awaited_hosts;                            // … and happens, as far as it is of hosts, on these
 
     Totals booked{};
-    std::int32_t settled_at = 0; // processes' losses are booked up to here
-    std::uint32_t restore_workers = 0;
     std::array<ProcessState, kMaxProcesses> processes{};
     std::array<ContactState, kMaxContacts> contacts{};
     std::array<DeadlineState, kMaxDeadlines> deadlines{};
@@ -163,9 +134,9 @@ struct State {
     std::uint16_t latest_host = 0xFFFF;
     std::uint16_t ended = 0; // 0 running, 1 finished, 2 horizon, 3 limit passed
     std::uint16_t ending = 0xFFFF;
-    std::uint16_t due_count = 0;
-    std::uint16_t way_in = 0xFFFF;  // the first host that the attacker held
-    std::array<Due, kMaxDue> due{}; // descending: the next is the last
+    std::uint16_t way_in = 0xFFFF; // the first host that the attacker held
+    std::uint16_t restore_workers = 0;
+    Queue queue;
 
     bool operator==(const State& other) const
     {
@@ -204,11 +175,10 @@ static_assert(std::is_trivially_copyable_v<State>);
 static_assert(std::has_unique_object_representations_v<State>, "padding would make equal states differ");
 
 // A delay in seconds by inverse transform from its quantiles.
-inline std::int32_t draw_delay(const State& s, const Delay& delay, Stream stream, std::uint32_t what,
-                               std::uint32_t time)
+inline std::int32_t draw_delay(LuckKey luck, const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time)
 {
     if (delay.quantile.front() == delay.quantile.back()) return delay.quantile.front();
-    const std::uint64_t bits = draw(s.luck, stream, what, time).bits();
+    const std::uint64_t bits = draw(luck, stream, what, time).bits();
     const std::size_t part = bits >> 61;
     const auto within = static_cast<std::int64_t>(bits >> 45 & 0xFFFF);
     const std::int64_t low = delay.quantile[part], high = delay.quantile[part + 1];

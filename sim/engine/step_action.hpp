@@ -118,7 +118,8 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
         if (evaluate(sc, s, wait.when) != 0) begins += wait.add;
 
     const std::uint32_t key = static_cast<std::uint32_t>(id.value) << 10 | (target & 0x3FFu);
-    std::int64_t lasts = draw_delay(s, action.duration, Stream::action_time, key, s.action_count[id.index()]);
+    std::int64_t lasts =
+        draw_delay(LuckKey{s.luck}, action.duration, Stream::action_time, key, s.action_count[id.index()]);
     lasts = after_factors(sc, s, lasts, action.time_factors);
     std::int64_t tired = 0;
     for (std::size_t p = 0; p < sc.company.people.size(); ++p)

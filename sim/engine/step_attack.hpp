@@ -5,39 +5,31 @@
 
 namespace sonae::engine {
 
-// Held hosts from which work can go on.
+// Sees to it that State::held, near and reach are those of the planes that they follow from. Called at once after each
+// change of one of these.
 template <class Sink>
-Plane Stepper<Sink>::active() const
+void Stepper<Sink>::survey()
 {
-    Plane plane;
-    for (std::size_t i = 0; i < sc.words; ++i)
-        plane.word[i] = s.foothold.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.wiped.word[i]);
-    return plane;
-}
-
-template <class Sink>
-Within Stepper<Sink>::within() const
-{
-    Within attacker{active(), {}};
-    std::uint32_t zones = 0; // bit a zone where something is held
-    for (std::size_t i = 0; i < sc.words; ++i)
-        for (std::size_t z = 0; attacker.held.word[i] && z < sc.company.zones.size(); ++z)
-            if (attacker.held.word[i] & sc.zone_hosts[z].word[i]) zones |= 1u << z;
-    for (; zones; zones &= zones - 1) {
-        const Plane& from = sc.reach_from[static_cast<std::size_t>(std::countr_zero(zones))];
-        for (std::size_t i = 0; i < sc.words; ++i) attacker.reach.word[i] |= from.word[i];
+    bool moved = false;
+    for (std::size_t i = 0; i < sc.words; ++i) {
+        const std::uint64_t held = s.foothold.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.wiped.word[i]);
+        moved |= held != s.held.word[i];
+        s.held.word[i] = held;
+    }
+    if (moved) {
+        s.near = {};
+        for (std::size_t z = 0; z < sc.company.zones.size(); ++z)
+            if (s.held.meets(sc.zone_hosts[z], sc.words)) s.near.add(sc.reach_from[z], sc.words);
     }
     for (std::size_t i = 0; i < sc.words; ++i)
-        attacker.reach.word[i] &=
-            ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] | s.wiped.word[i] | s.immune.word[i]);
-    return attacker;
+        s.reach.word[i] = s.near.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] |
+                                             s.wiped.word[i] | s.immune.word[i]);
 }
 
 // Of the i-th 64 hosts those where a technique of the kind has something to do now; none when it cannot be done at all.
 template <class Sink>
-std::uint64_t Stepper<Sink>::ground(TechniqueKind kind, const Within& attacker, std::size_t i) const
+std::uint64_t Stepper<Sink>::ground(TechniqueKind kind, std::size_t i) const
 {
-    const bool way_out = !network(internet_cut) && !network(outbound_blocked);
     switch (kind) {
     case TechniqueKind::access:
         if (network(internet_cut)) return 0;
@@ -46,19 +38,19 @@ std::uint64_t Stepper<Sink>::ground(TechniqueKind kind, const Within& attacker, 
     case TechniqueKind::credentials:
         if (s.attacker_bits & attacker_admin) return 0;
         [[fallthrough]];
-    case TechniqueKind::encrypt: return attacker.held.word[i] & ~s.encrypted.word[i];
-    case TechniqueKind::spread: return attacker.reach.word[i] & ~s.foothold.word[i];
+    case TechniqueKind::encrypt: return s.held.word[i] & ~s.encrypted.word[i];
+    case TechniqueKind::spread: return s.reach.word[i] & ~s.foothold.word[i];
     case TechniqueKind::stage: {
-        std::uint64_t hosts = attacker.held.word[i] & ~s.encrypted.word[i] & sc.asset_hosts.word[i];
+        std::uint64_t hosts = s.held.word[i] & ~s.encrypted.word[i] & sc.asset_hosts.word[i];
         for (std::uint64_t bits = hosts; bits; bits &= bits - 1)
             if (!(sc.host_assets[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))] & ~s.staged))
                 hosts &= ~(bits & -bits);
         return hosts;
     }
-    case TechniqueKind::exfiltrate: return way_out && (s.staged & ~s.leaked) ? attacker.held.word[i] : 0;
+    case TechniqueKind::exfiltrate: return connected() && (s.staged & ~s.leaked) ? s.held.word[i] : 0;
     case TechniqueKind::destroy_backup:
         if (network(backup_lost) || network(backup_detached)) return 0;
-        return sc.company.backup.hosts.word[i] & (attacker.reach.word[i] | attacker.held.word[i]);
+        return sc.company.backup.hosts.word[i] & (s.reach.word[i] | s.held.word[i]);
     case TechniqueKind::extort: return s.attacker_bits & attacker_extorted ? 0 : s.foothold.word[i];
     case TechniqueKind::publish: return s.leaked && !(s.attacker_bits & attacker_published) ? sc.all_hosts.word[i] : 0;
     }
@@ -72,47 +64,50 @@ void Stepper<Sink>::busy_hands()
     const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
     const auto idle = [](const HandState& hand) { return hand.technique == kNobody; };
     if (std::none_of(hands.begin(), hands.end(), idle)) return;
-    const Within attacker = within();
     for (HandState& hand : hands)
-        if (idle(hand) && !pick(hand, attacker)) return; // the others find nothing either
+        if (idle(hand) && !pick(hand)) return; // the others find nothing either
 }
 
 // The first technique, in the playbook's order, that has a host to be tried on.
 template <class Sink>
-bool Stepper<Sink>::pick(HandState& hand, const Within& attacker)
+bool Stepper<Sink>::pick(HandState& hand)
 {
-    const bool connected = !network(internet_cut) && !network(outbound_blocked);
     std::uint64_t ready = s.ready_techniques & ~s.spent_techniques & ~s.barren_techniques;
-    if (!connected) ready &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
+    if (!connected()) ready &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
     for (; ready; ready &= ready - 1) {
         const auto t = static_cast<std::size_t>(std::countr_zero(ready));
-        const Technique& technique = sc.playbook.techniques[t];
         Plane targets;
+        const AttemptRow& row = sc.attempts[t];
         for (std::size_t i = 0; i < sc.words; ++i)
-            if (technique.targets.word[i])
-                targets.word[i] = technique.targets.word[i] & ground(technique.kind, attacker, i);
-        for (const HandState& other : s.hands)
-            if (other.technique == t) targets.clear(HostId{other.host});
-        if (!targets.any(sc.words)) {
-            s.barren_techniques |= std::uint64_t{1} << t;
-            continue;
+            if (row.targets.word[i]) targets.word[i] = row.targets.word[i] & ground(row.kind, i);
+        for (std::size_t h = 0; h < static_cast<std::size_t>(sc.playbook.hands); ++h)
+            if (s.hands[h].technique == t) targets.clear(HostId{s.hands[h].host});
+        if (targets.any(sc.words)) {
+            begin_attempt(hand, t, targets);
+            return true;
         }
-        const std::uint32_t before = s.successes[t] + std::uint32_t{s.failures[t]};
-        const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before)
-                               .below(static_cast<std::uint32_t>(sc.company.hosts.size()));
-        const HostId host = targets.first_from(HostId{start}, sc.words);
-        const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
-        std::int64_t lasts = drawn(technique.duration, Stream::technique_time, key, s.failures[t]);
-        lasts = after_factors(sc, s, lasts, technique.time_factors);
-        if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
-        hand.technique = static_cast<std::uint16_t>(t);
-        hand.host = host.value;
-        ++hand.attempts;
-        push(s.now + std::max<std::int64_t>(lasts, 1),
-             {.a = static_cast<std::uint16_t>(&hand - s.hands.data()), .step = Step::attempt_ends});
-        return true;
+        s.barren_techniques |= std::uint64_t{1} << t;
     }
     return false;
+}
+
+template <class Sink>
+void Stepper<Sink>::begin_attempt(HandState& hand, std::size_t t, const Plane& targets)
+{
+    const std::uint32_t before = s.successes[t] + std::uint32_t{s.failures[t]};
+    const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before)
+                           .below(static_cast<std::uint32_t>(sc.company.hosts.size()));
+    const HostId host = targets.first_from(HostId{start}, sc.words);
+    const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
+    const Technique& technique = sc.playbook.techniques[t];
+    std::int64_t lasts = drawn(technique.duration, Stream::technique_time, key, s.failures[t]);
+    lasts = after_factors(sc, s, lasts, technique.time_factors);
+    if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
+    hand.technique = static_cast<std::uint16_t>(t);
+    hand.host = host.value;
+    ++hand.attempts;
+    push(s.now + std::max<std::int64_t>(lasts, 1),
+         {.cause = 0, .a = static_cast<std::uint16_t>(&hand - s.hands.data()), .step = Step::attempt_ends});
 }
 
 template <class Sink>
@@ -125,7 +120,7 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     const Technique& technique = sc.playbook.techniques[t];
     s.barren_techniques &= ~(std::uint64_t{1} << t);
     const Seq cause = fact(FactKind::technique_tried, s.attack_cause, static_cast<std::uint16_t>(t), host.value);
-    if (!(ground(technique.kind, within(), host.index() / 64) >> host.index() % 64 &
+    if (!(ground(technique.kind, host.index() / 64) >> host.index() % 64 &
           1u)) { // cut off, switched off or done in the meantime
         Plane one;
         one.set(host);
@@ -154,14 +149,13 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
         if (s.way_in == 0xFFFF) s.way_in = host.value;
         [[fallthrough]];
     case TechniqueKind::spread: {
-        const Plane held = active();
-        Plane neighbours = sc.zone_hosts[sc.company.hosts[host.index()].zone.index()];
-        for (std::size_t i = 0; i < sc.words; ++i) neighbours.word[i] &= held.word[i];
-        neighbours.any(sc.words) ? opened(host) : opened(); // from another zone others may be reached
+        const Plane& neighbours = sc.zone_hosts[sc.company.hosts[host.index()].zone.index()];
+        s.held.meets(neighbours, sc.words) ? opened(host) : opened(); // from another zone others may be reached
         s.foothold.set(host);
+        survey();
         if (s.attacker_bits & attacker_gone) s.dirty |= topic(Topic::attacker);
         s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_gone);
-        s.dirty |= topic(Topic::foothold);
+        touch(topic(Topic::foothold), host);
         break;
     }
     case TechniqueKind::credentials:
@@ -231,11 +225,12 @@ void Stepper<Sink>::encrypt(HostId host, Seq cause)
     const bool again = s.ever_encrypted.has(host);
     s.ever_encrypted.set(host);
     s.restored.clear(host);
-    s.dirty |= topic(Topic::encrypted);
+    survey();
+    touch(topic(Topic::encrypted), host);
     const Seq encrypted = fact(FactKind::host_encrypted, cause, host.value);
     if (!again) book(Indicator::hosts_encrypted, 1, encrypted);
     if (sc.company.backup.hosts.has(host) && !network(backup_detached)) lose_backup(host, encrypted);
-    refresh_host(host, encrypted);
+    carry_on(encrypted);
     occur(Occurrence::host_encrypted, host, kNobody, encrypted);
     if (!s.noticing) expect_notice(encrypted);
 }
@@ -246,7 +241,7 @@ template <class Sink>
 void Stepper<Sink>::expect_notice(Seq cause)
 {
     int unnoticed = 0;
-    for (std::size_t i = 0; i < sc.words; ++i) unnoticed += std::popcount(s.encrypted.word[i] & ~s.noticed.word[i]);
+    for (std::size_t i = 0; i < sc.words; ++i) unnoticed += ones(s.encrypted.word[i] & ~s.noticed.word[i]);
     const std::int64_t works = sc.next_open(sc.company.calendar.work, s.now);
     s.noticing = unnoticed > 0 && works != kNever;
     if (!s.noticing) return;
@@ -258,15 +253,16 @@ void Stepper<Sink>::expect_notice(Seq cause)
 template <class Sink>
 void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
 {
-    const Technique& technique = sc.playbook.techniques[t];
     const std::uint32_t tries = s.successes[t] + std::uint32_t{s.failures[t]};
-    for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) {
-        const Sensor& sensor = sc.company.sensors[i];
-        const Permille noise = technique.noise[static_cast<std::size_t>(sensor.kind)];
-        if (noise == 0 || (sensor.kind == SensorKind::edr && !sc.edr_hosts.has(host))) continue;
-        if (s.due_count + kDrownAt > kMaxDue) continue; // one alert more among so many: nobody finds it
+    const AttemptRow& row = sc.attempts[t];
+    for (std::size_t n = row.sights_begin; n < row.sights_end; ++n) {
+        const Sight& sight = sc.sights[n];
+        const std::size_t i = sight.sensor;
+        if (sight.needs_edr && !sc.edr_hosts.has(host)) continue;
+        if (s.queue.size() + kDrownAt > kMaxDue) continue; // one alert more among so many: nobody finds it
         const auto key = static_cast<std::uint32_t>(i << 20 | t << 10 | host.index());
-        if (!luck(Stream::detection, key, tries).chance(noise * sensor.coverage / 1000)) continue;
+        if (!luck(Stream::detection, key, tries).chance(sight.chance)) continue;
+        const Sensor& sensor = sc.company.sensors[i];
         std::int64_t at = s.now;
         if (!sensor.centre.exists() && sensor.kind != SensorKind::utm) { // somebody has to look
             const std::int64_t opens = sc.next_open(sc.company.calendar.work, s.now);
@@ -277,7 +273,7 @@ void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
                                                                             .step = Step::alert_arrives,
                                                                             .b = static_cast<std::uint8_t>(i),
                                                                             .subject = static_cast<std::uint16_t>(t),
-                                                                            .c = technique.severity});
+                                                                            .c = sc.playbook.techniques[t].severity});
     }
 }
 
@@ -288,7 +284,7 @@ void Stepper<Sink>::alert_arrives(const Due& due)
     ++s.alerts;
     s.suspicious.set(host);
     s.latest_alert = due.a;
-    s.dirty |= topic(Topic::alerts) | topic(Topic::suspicious);
+    touch(topic(Topic::alerts) | topic(Topic::suspicious), host);
     const Seq cause = fact(FactKind::alert_raised, due.cause, due.a, due.b, due.c);
     if (s.first_seen == kNotYet) s.first_seen = s.now, s.first_seen_cause = cause;
     if (due.c >= 2) know_incident(cause);
@@ -324,7 +320,7 @@ void Stepper<Sink>::false_alarm(const Due& due)
     ++s.false_alarms;
     s.suspicious.set(host);
     s.latest_alert = host.value;
-    s.dirty |= topic(Topic::suspicious);
+    touch(topic(Topic::suspicious), host);
     const Seq cause = fact(FactKind::false_alarm_raised, due.cause, host.value, due.b);
     occur(Occurrence::false_alarm, host, due.b, cause, 1);
     plan_false_alarm(due.b, due.c + 1, due.cause);
@@ -344,7 +340,7 @@ void Stepper<Sink>::users_notice(const Due& due)
     }
     s.noticed.set(host);
     s.known_bad.set(host);
-    s.dirty |= topic(Topic::suspicious);
+    touch(topic(Topic::suspicious), host);
     const Seq cause = fact(FactKind::users_noticed, due.cause, host.value);
     if (s.first_seen == kNotYet) s.first_seen = s.now, s.first_seen_cause = cause;
     know_incident(cause);
@@ -357,13 +353,10 @@ template <class Sink>
 void Stepper<Sink>::attacker_learns(const Plane& touched, Seq cause)
 {
     if (s.attacker_bits & attacker_knows) return;
-    for (std::size_t i = 0; i < sc.words; ++i) {
-        if (!(touched.word[i] & s.foothold.word[i])) continue;
-        s.attacker_bits |= attacker_knows;
-        s.dirty |= topic(Topic::attacker);
-        fact(FactKind::attacker_saw, cause);
-        return;
-    }
+    if (!touched.meets(s.foothold, sc.words)) return;
+    s.attacker_bits |= attacker_knows;
+    s.dirty |= topic(Topic::attacker);
+    fact(FactKind::attacker_saw, cause);
 }
 
 // Nothing held that still answers, and no open line to come back through: it is over.
@@ -371,7 +364,7 @@ template <class Sink>
 void Stepper<Sink>::check_attacker(Seq cause)
 {
     constexpr std::uint32_t kOver = attacker_inside | attacker_gone;
-    if ((s.attacker_bits & kOver) != attacker_inside || active().any(sc.words)) return;
+    if ((s.attacker_bits & kOver) != attacker_inside || s.held.any(sc.words)) return;
     const bool line = !network(lines_closed) && std::any_of(sc.company.lines.begin(), sc.company.lines.end(),
                                                             [](const RemoteLine& l) { return l.always_open; });
     if (line && !network(internet_cut)) return;

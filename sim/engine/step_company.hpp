@@ -32,37 +32,53 @@ void Stepper<Sink>::settle()
     }
 }
 
+// Finds the hosts that work can no longer, or again, be done on, and what that means for the processes.
 template <class Sink>
-void Stepper<Sink>::refresh_plane(const Plane& hosts, Seq cause)
+void Stepper<Sink>::carry_on(Seq cause)
 {
-    std::uint32_t processes = 0;
-    for_each_host(hosts, sc.words, [&](HostId host) { processes |= sc.host_processes[host.index()]; });
-    refresh(processes, cause);
+    std::uint32_t worse = 0, better = 0; // bit a process
+    const bool cut = network(internet_cut);
+    for (std::size_t i = 0; i < sc.words; ++i) {
+        const std::uint64_t stopped = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] |
+                                      (s.isolated.word[i] & ~sc.works_alone.word[i]) |
+                                      (cut ? sc.cloud_hosts.word[i] : 0);
+        for (std::uint64_t turned = stopped ^ s.stopped.word[i]; turned; turned &= turned - 1) {
+            const std::uint32_t needed_by =
+                sc.host_processes[i * 64 + static_cast<std::size_t>(std::countr_zero(turned))];
+            (stopped & turned & -turned ? worse : better) |= needed_by;
+        }
+        s.stopped.word[i] = stopped;
+    }
+    refresh(worse, better, cause);
 }
 
-// Works out anew how well the given processes (bit each) can go on, and begins or ends their standstill.
 template <class Sink>
-void Stepper<Sink>::refresh(std::uint32_t processes, Seq cause)
+std::int32_t Stepper<Sink>::capacity_of(std::size_t p) const
 {
-    Plane stopped;
-    const bool cut = network(internet_cut);
-    for (std::size_t i = 0; i < sc.words; ++i)
-        stopped.word[i] = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] |
-                          (s.isolated.word[i] & ~sc.works_alone.word[i]) | (cut ? sc.cloud_hosts.word[i] : 0);
-    bool changed = false;
-    for (; processes; processes &= processes - 1) {
+    std::int32_t capacity = s.processes[p].stopped ? 0 : 1000;
+    for (const Need& need : sc.company.processes[p].needs) {
+        if (capacity == 0 || need.total == 0) continue;
+        const std::int32_t share = (need.total - need.hosts.count_common(s.stopped, sc.words)) * 1000 / need.total;
+        capacity = std::min(capacity, share < need.least ? 0 : share);
+    }
+    return capacity;
+}
+
+// Works out anew how well the given processes (bit each) can go on, and begins or ends their standstill. What stands
+// still already needs no look when things only got worse.
+template <class Sink>
+void Stepper<Sink>::refresh(std::uint32_t worse, std::uint32_t better, Seq cause)
+{
+    bool changed = false, rates = false;
+    for (std::uint32_t processes = worse | better; processes; processes &= processes - 1) {
         const auto p = static_cast<std::size_t>(std::countr_zero(processes));
         ProcessState& process = s.processes[p];
-        std::int32_t capacity = process.stopped ? 0 : 1000;
-        for (const Need& need : sc.company.processes[p].needs) {
-            int idle = 0;
-            for (std::size_t i = 0; i < sc.words; ++i) idle += std::popcount(need.hosts.word[i] & stopped.word[i]);
-            const std::int32_t share = need.total ? (need.total - idle) * 1000 / need.total : 1000;
-            capacity = std::min(capacity, share < need.least ? 0 : share);
-        }
+        if (process.capacity == 0 && !(better >> p & 1u)) continue;
+        const std::int32_t capacity = capacity_of(p);
         if (capacity == process.capacity) continue;
         if (!changed) settle();
         changed = true;
+        rates |= process.counting != 0;
         const std::int32_t before = process.capacity;
         process.capacity = capacity;
         s.dirty |= topic(Topic::processes);
@@ -92,7 +108,7 @@ void Stepper<Sink>::refresh(std::uint32_t processes, Seq cause)
             occur(Occurrence::process_down, HostId{}, id, process.cause);
         }
     }
-    if (changed) rate_processes();
+    if (rates) rate_processes();
 }
 
 // Yen per working hour that each process loses now; all together never more than the company's margin.
@@ -102,16 +118,18 @@ void Stepper<Sink>::rate_processes()
     std::int64_t sum = 0;
     for (std::size_t p = 0; p < sc.company.processes.size(); ++p) {
         ProcessState& process = s.processes[p];
+        process.rate = 0;
+        if (!process.counting) continue;
         const Process& is = sc.company.processes[p];
         const std::int64_t by_hand = process.manual_since != kNotYet ? is.manual : 0;
-        const std::int64_t rate =
-            process.counting ? is.loss_per_hour * (1000 - process.capacity) / 1000 * (1000 - by_hand) / 1000 : 0;
+        const std::int64_t rate = is.loss_per_hour * (1000 - process.capacity) / 1000 * (1000 - by_hand) / 1000;
         process.rate = static_cast<std::int32_t>(rate);
         sum += rate;
     }
     if (sum <= sc.company.margin_per_hour) return;
     for (std::size_t p = 0; p < sc.company.processes.size(); ++p)
-        s.processes[p].rate = static_cast<std::int32_t>(s.processes[p].rate * sc.company.margin_per_hour / sum);
+        if (s.processes[p].rate)
+            s.processes[p].rate = static_cast<std::int32_t>(s.processes[p].rate * sc.company.margin_per_hour / sum);
 }
 
 template <class Sink>
@@ -235,17 +253,30 @@ template <class Sink>
 void Stepper<Sink>::host_back(const Due& due)
 {
     const HostId host{due.a};
-    for (Plane* plane : {&s.encrypted, &s.wiped, &s.foothold, &s.off, &s.isolated, &s.restoring, &s.suspicious,
-                         &s.known_bad, &s.noticed})
-        plane->clear(host);
+    const auto leaves = [&](Plane& plane, Topic what) {
+        if (!plane.has(host)) return;
+        plane.clear(host);
+        touch(topic(what), host);
+    };
+    leaves(s.encrypted, Topic::encrypted);
+    leaves(s.foothold, Topic::foothold);
+    leaves(s.off, Topic::off);
+    leaves(s.isolated, Topic::isolated);
+    leaves(s.suspicious, Topic::suspicious);
+    leaves(s.known_bad, Topic::suspicious);
+    s.wiped.clear(host);
+    s.restoring.clear(host);
+    s.noticed.clear(host);
     s.restored.set(host);
-    opened(host);
     if (network(credentials_reset)) s.immune.set(host);
-    s.dirty |= topic(Topic::restored) | topic(Topic::encrypted) | topic(Topic::foothold) | topic(Topic::isolated) |
-               topic(Topic::suspicious);
+    survey();
+    opened(host);
+    touch(topic(Topic::restored), host);
+    // Whoever thinks of moves takes a host that is back for an occasion to think of all that it may have been.
+    s.changed |= topic(Topic::encrypted) | topic(Topic::foothold) | topic(Topic::isolated) | topic(Topic::suspicious);
     ++s.restore_workers;
     const Seq cause = fact(due.b ? FactKind::host_restored : FactKind::host_rebuilt, due.cause, due.a);
-    refresh_host(host, cause);
+    carry_on(cause);
     occur(Occurrence::host_restored, host, kNobody, cause);
     pump_restores(due.cause);
     bool more = s.restoring.any(sc.words);

@@ -30,11 +30,12 @@ bool Stepper<Sink>::carry_out(const Action& action, const RunningAction& run, Se
 template <class Sink>
 void Stepper<Sink>::isolate(const Plane& hosts, FactKind kind, HostId named, Seq cause)
 {
-    for (std::size_t i = 0; i < sc.words; ++i) s.isolated.word[i] |= hosts.word[i];
-    s.dirty |= topic(Topic::isolated);
+    s.isolated.add(hosts, sc.words);
+    survey();
+    touch(topic(Topic::isolated), hosts);
     const Seq isolated = fact(kind, cause, named.value);
     attacker_learns(hosts, isolated);
-    refresh_plane(hosts, isolated);
+    carry_on(isolated);
     occur(Occurrence::host_isolated, named, kNobody, isolated);
     check_attacker(isolated);
 }
@@ -48,26 +49,29 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
     case ActionKind::isolate_host: isolate(one, FactKind::host_isolated, host, cause); return true;
     case ActionKind::rejoin_host:
         s.isolated.clear(host);
+        survey();
         opened();
-        s.dirty |= topic(Topic::isolated);
-        refresh_host(host, fact(FactKind::host_rejoined, cause, host.value));
+        touch(topic(Topic::isolated), host);
+        carry_on(fact(FactKind::host_rejoined, cause, host.value));
         return true;
     case ActionKind::power_off: {
         s.off.set(host);
-        s.dirty |= topic(Topic::off);
+        survey();
+        touch(topic(Topic::off), host);
         const Seq off = fact(FactKind::host_off, cause, host.value);
         const bool held = s.foothold.has(host) || s.encrypted.has(host);
         if (held && !s.imaged.has(host)) book_evidence(-kEvidencePowerOff, off); // what was in memory is gone
         attacker_learns(one, off);
-        refresh_host(host, off);
+        carry_on(off);
         check_attacker(off);
         return true;
     }
     case ActionKind::power_on:
         s.off.clear(host);
+        survey();
         opened();
-        s.dirty |= topic(Topic::off);
-        refresh_host(host, fact(FactKind::host_on, cause, host.value));
+        touch(topic(Topic::off), host);
+        carry_on(fact(FactKind::host_on, cause, host.value));
         return true;
     case ActionKind::image_host:
         s.imaged.set(host);
@@ -79,9 +83,10 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
         if (held && !s.imaged.has(host)) book_evidence(-kEvidenceWiped, cleaned);
         s.wiped.set(host);
         s.foothold.clear(host);
+        survey();
         opened(host);
-        s.dirty |= topic(Topic::foothold);
-        refresh_host(host, cleaned);
+        touch(topic(Topic::foothold), host);
+        carry_on(cleaned);
         check_attacker(cleaned);
         return true;
     }
@@ -97,22 +102,22 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
         s.dirty |= topic(Topic::network);
         return fact(kind, cause);
     };
-    const auto every_process = (1u << sc.company.processes.size()) - 1;
     switch (action.kind) {
     case ActionKind::isolate_zone:
         isolate(sc.zone_hosts[target], FactKind::host_isolated, HostId{}, cause);
         return true;
     case ActionKind::rejoin_zone: {
-        for (std::size_t i = 0; i < sc.words; ++i) s.isolated.word[i] &= ~sc.zone_hosts[target].word[i];
+        s.isolated.remove(sc.zone_hosts[target], sc.words);
+        survey();
         opened();
-        s.dirty |= topic(Topic::isolated);
-        refresh_plane(sc.zone_hosts[target], fact(FactKind::host_rejoined, cause));
+        touch(topic(Topic::isolated), sc.zone_hosts[target]);
+        carry_on(fact(FactKind::host_rejoined, cause));
         return true;
     }
     case ActionKind::cut_internet: {
         const Seq cut = raise(internet_cut, FactKind::internet_cut);
         attacker_learns(s.foothold, cut);
-        refresh(every_process, cut);
+        carry_on(cut);
         check_attacker(cut);
         return true;
     }
@@ -120,7 +125,7 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
         s.network_bits &= ~static_cast<std::uint32_t>(internet_cut | outbound_blocked);
         opened();
         s.dirty |= topic(Topic::network);
-        refresh(every_process, fact(FactKind::internet_back, cause));
+        carry_on(fact(FactKind::internet_back, cause));
         return true;
     }
     case ActionKind::block_outbound:
@@ -145,10 +150,10 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
         s.dirty |= topic(Topic::backup);
         return true;
     case ActionKind::restore_hosts: {
-        std::uint32_t workers = 2;
+        std::uint16_t workers = 2;
         for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
             if (s.contacts[c].engaged != kNotYet && (sc.company.contacts[c].skills & skill_technical)) ++workers;
-        s.restore_workers = std::max(s.restore_workers, std::min(workers, 5u));
+        s.restore_workers = std::max(s.restore_workers, std::min<std::uint16_t>(workers, 5));
         pump_restores(cause);
         return true;
     }
@@ -156,7 +161,7 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
     case ActionKind::stop_process:
     case ActionKind::resume_process:
         s.processes[target].stopped = action.kind == ActionKind::stop_process;
-        refresh(1u << target, cause);
+        refresh(1u << target, 1u << target, cause);
         return true;
     case ActionKind::rest:
         for (std::int32_t& worked : s.worked) worked /= 3;
@@ -184,7 +189,7 @@ bool Stepper<Sink>::investigate(const Action& action, const RunningAction& run, 
     case ActionKind::hunt:
         for (std::size_t i = 0; i < sc.words; ++i) s.known_bad.word[i] |= s.foothold.word[i] & sc.edr_hosts.word[i];
         s.network_bits |= hunted;
-        s.dirty |= topic(Topic::suspicious);
+        touch(topic(Topic::suspicious), s.known_bad);
         if (s.known_bad.any(sc.words)) know_incident(cause);
         return true;
     case ActionKind::review_logs: {
@@ -197,7 +202,7 @@ bool Stepper<Sink>::investigate(const Action& action, const RunningAction& run, 
         }
         s.network_bits |= scope_known;
         for (std::size_t i = 0; i < sc.words; ++i) s.known_bad.word[i] |= s.foothold.word[i];
-        s.dirty |= topic(Topic::suspicious);
+        touch(topic(Topic::suspicious), s.known_bad);
         const Seq scope = fact(FactKind::scope_found, cause);
         if (s.attacker_bits & attacker_inside) know_incident(scope);
         if (s.leaked | s.staged) suspect_leak(scope);

@@ -158,7 +158,7 @@ bool Stepper<Sink>::look_at(std::size_t c)
 {
     const Condition& condition = sc.conditions[c];
     const Foreseen seen = foresee(sc, s, condition.when);
-    s.waits_for[c] = seen.reads;
+    await(c, seen.reads);
     const bool once = seen.value && condition.watcher != Watcher::technique;
     if (seen.turn == 0 || once) return seen.value != 0;
     std::int32_t& wake = s.wake_at[static_cast<std::size_t>(condition.clock_slot)];
@@ -170,6 +170,13 @@ bool Stepper<Sink>::look_at(std::size_t c)
     return seen.value != 0;
 }
 
+// Whether something that changed, the topics that are waited for on these hosts, may be what is waited for.
+template <class Sink>
+bool Stepper<Sink>::concerns(Topics changed, const Plane& asked, const Plane& touched) const
+{
+    return (changed & ~kHostTopics) || (changed && asked.meets(touched, sc.words));
+}
+
 // Looks at the conditions whose time has come or for which something changed, and lets begin what turned true. True
 // when a technique became possible.
 template <class Sink>
@@ -177,6 +184,8 @@ void Stepper<Sink>::look_at_conditions()
 {
     const Topics changed = s.dirty & ~topic(Topic::clock); // time wakes conditions one by one, each at its turn
     const ConditionSet woken = s.woken;
+    Plane touched;
+    touched.add(s.dirty_hosts, sc.words);
     ConditionSet look = woken;
     const std::size_t words = (sc.conditions.size() + 63) / 64;
     for (Topics topics = changed; topics; topics &= topics - 1) {
@@ -185,11 +194,14 @@ void Stepper<Sink>::look_at_conditions()
     }
     s.woken = {};
     s.dirty = 0;
+    s.dirty_hosts = {};
+    bool in_vain = true; // nobody waited for it any more
     for (std::size_t w = 0; w < words; ++w) {
         for (std::uint64_t bits = look[w] & ~s.spent[w]; bits; bits &= bits - 1) {
             const std::size_t c = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
             const std::uint64_t bit = bits & -bits;
-            if (!(s.waits_for[c] & changed) && !(woken[w] & bit)) continue;
+            if (!(woken[w] & bit) && !concerns(s.waits_for[c] & changed, sc.conditions[c].hosts, touched)) continue;
+            in_vain = false;
             const bool now = look_at(c);
             if (now == ((s.truth[w] & bit) != 0)) continue;
             s.truth[w] ^= bit;
@@ -199,13 +211,31 @@ void Stepper<Sink>::look_at_conditions()
             } else if (condition.watcher == Watcher::finish) {
                 if (s.open_decisions == 0) return finish(1);
                 s.truth[w] &= ~bit; // to be asked again once they are answered
-                s.waits_for[c] |= kDecisions;
+                await(c, s.waits_for[c] | kDecisions);
             } else {
                 s.spent[w] |= bit;
+                s.waits_for[c] = 0;
                 begin_beat(condition.watcher, condition.index, s.latest_host, kNobody, s.seq);
             }
         }
     }
+    if (in_vain) find_awaited();
+}
+
+template <class Sink>
+void Stepper<Sink>::find_awaited()
+{
+    s.awaited = topic(Topic::clock); // raised for those whose time has come
+    s.awaited_hosts = {};
+    for (std::size_t c = 0; c < sc.conditions.size(); ++c) await(c, s.waits_for[c]);
+}
+
+template <class Sink>
+void Stepper<Sink>::await(std::size_t c, Topics topics)
+{
+    s.waits_for[c] = topics;
+    s.awaited |= topics;
+    if (topics & kHostTopics) s.awaited_hosts.add(sc.conditions[c].hosts, sc.words);
 }
 
 } // namespace sonae::engine

@@ -23,12 +23,6 @@ inline std::int64_t after_factors(const Scenario& sc, const State& s, std::int64
     return value;
 }
 
-// The attacker's reach at one instant.
-struct Within {
-    Plane held;  // from where work can go on
-    Plane reach; // where a connection can be opened to
-};
-
 inline bool used_up(const Scenario& sc, const State& s, std::size_t technique)
 {
     const Technique& is = sc.playbook.techniques[technique];
@@ -41,6 +35,7 @@ struct Stepper {
     State& s;
     Sink& tell;
     int chain = 0; // effects that followed each other in this instant
+    const LuckKey world{s.luck};
 
     // --- what everything uses (drill.cpp)
     Seq fact(FactKind kind, Seq cause, std::uint16_t a = kNobody, std::uint16_t b = kNobody, std::int64_t value = 0)
@@ -73,24 +68,51 @@ struct Stepper {
     }
     Draw luck(Stream stream, std::uint32_t what, std::uint32_t time = 0) const
     {
-        return draw(s.luck, stream, what, time);
+        return draw(world, stream, what, time);
     }
     std::int32_t drawn(const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time = 0) const
     {
-        return draw_delay(s, delay, stream, what, time);
+        return draw_delay(world, delay, stream, what, time);
     }
     bool holds(const Expression& when) const { return when.always() || evaluate(sc, s, when) != 0; }
+    // Something of `what` changed on the host, or on each of them.
+    void touch(Topics what, HostId host)
+    {
+        s.dirty |= what;
+        s.dirty_hosts.set(host);
+    }
+    void touch(Topics what, const Plane& hosts)
+    {
+        s.dirty |= what;
+        s.dirty_hosts.add(hosts, sc.words);
+    }
     bool network(NetworkBit bit) const { return (s.network_bits & bit) != 0; }
-    void push(std::int64_t at, Due due);
+    // Here, and so inline, for the sake of its callers: what they say is written straight to its place in the queue.
+    void push(std::int64_t at, const Due& due)
+    {
+        if (at > sc.horizon) return; // beyond the end nothing matters
+        if (s.queue.full())
+            s.ended = 3;
+        else
+            s.queue.add(static_cast<std::int32_t>(std::max<std::int64_t>(at, s.now))) = due;
+    }
+    // Another instant begins, in which nothing has changed yet.
+    void pass_to(std::int32_t at)
+    {
+        if (at == s.now) return;
+        s.now = at;
+        s.changed = 0;
+        s.changed_hosts = {};
+    }
     void run(const Due& due);
     void settle_story();
     void finish(std::uint16_t how);
 
     // --- the company (step_company.hpp)
     void settle();
-    void refresh(std::uint32_t processes, Seq cause);
-    void refresh_host(HostId host, Seq cause) { refresh(sc.host_processes[host.index()], cause); }
-    void refresh_plane(const Plane& hosts, Seq cause);
+    void carry_on(Seq cause);
+    std::int32_t capacity_of(std::size_t process) const;
+    void refresh(std::uint32_t worse, std::uint32_t better, Seq cause);
     void tolerance_passes(const Due& due);
     void expect_penalty(std::size_t contact, const ProcessState& process);
     void penalty_begins(const Due& due);
@@ -112,10 +134,11 @@ struct Stepper {
     void busy_hands();
     void opened(HostId host) { s.barren_techniques &= ~sc.host_techniques[host.index()]; }
     void opened() { s.barren_techniques = 0; }
-    Plane active() const;
-    Within within() const;
-    std::uint64_t ground(TechniqueKind kind, const Within& attacker, std::size_t word) const;
-    bool pick(HandState& hand, const Within& attacker);
+    void survey();
+    bool connected() const { return !network(internet_cut) && !network(outbound_blocked); }
+    std::uint64_t ground(TechniqueKind kind, std::size_t word) const;
+    bool pick(HandState& hand);
+    void begin_attempt(HandState& hand, std::size_t technique, const Plane& targets);
     void attempt_ends(const Due& due);
     void succeed(std::size_t technique, HostId host, Seq cause);
     void detect(std::size_t technique, HostId host, Seq cause);
@@ -155,7 +178,10 @@ struct Stepper {
     void perform_one(std::size_t effect, std::uint16_t host, Seq cause);
     void silence_falls(const Due& due);
     void look_at_conditions();
+    void find_awaited();
+    void await(std::size_t condition, Topics topics);
     bool look_at(std::size_t condition);
+    bool concerns(Topics changed, const Plane& asked, const Plane& touched) const;
 };
 
 } // namespace sonae::engine

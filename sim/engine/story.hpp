@@ -227,6 +227,7 @@ struct PolicyMove { // an action that this policy takes by itself
     Delay after;
     Permille chance = 1000;
     std::uint8_t times = 1;
+    Plane hosts; // on which `when` depends; made by Scenario::seal()
 };
 
 struct Policy {

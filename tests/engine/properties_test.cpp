@@ -96,6 +96,7 @@ TEST_CASE("It does not matter in how many pieces time passes", "[engine][propert
                 let_pass(*sc, pieces, *open_decision(pieces), quiet);
         while (advance(*sc, pieces, to, quiet) == Pause::decision) let_pass(*sc, pieces, *open_decision(pieces), quiet);
         whole.changed = pieces.changed = 0; // of the last instant only
+        whole.changed_hosts = pieces.changed_hosts = {};
         CHECK(whole == pieces);
     }
 }
@@ -120,6 +121,108 @@ TEST_CASE("Conditions that sleep miss nothing", "[engine][property]")
         }
     }
     CHECK(looked_at > 100'000);
+}
+
+// Visits every moment of a drill at which something happened.
+template <class Visit>
+void at_every_step(const Scenario& sc, std::size_t policy, Luck luck, Visit&& visit)
+{
+    NoSink quiet;
+    State state = begin(sc, luck, {}, quiet);
+    PolicyPlayer player(sc, policy);
+    while (!has_ended(state)) {
+        while (const auto intent = player.act(state)) apply(sc, state, *intent, quiet);
+        if (!has_ended(state)) advance(sc, state, std::min(next_due_at(sc, state), player.next_at()), quiet);
+        visit(state);
+    }
+}
+
+TEST_CASE("What is kept of the attacker's reach and of stopped hosts is what follows from the hosts",
+          "[engine][property]")
+{
+    std::size_t held = 0, stopped = 0;
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        at_every_step(*sc, 1, {n, 0}, [&](const State& s) {
+            Plane near, reach;
+            for (std::size_t h = 0; h < sc->company.hosts.size(); ++h) {
+                const HostId host{h};
+                const bool cut_off = s.isolated.has(host) || s.off.has(host) || s.wiped.has(host);
+                REQUIRE(s.held.has(host) == (s.foothold.has(host) && !cut_off));
+                const bool cloud = (s.network_bits & internet_cut) && sc->company.hosts[h].kind == HostKind::cloud;
+                const bool alone = s.isolated.has(host) && !sc->company.hosts[h].works_alone;
+                const bool down = s.encrypted.has(host) || s.off.has(host) || s.wiped.has(host);
+                REQUIRE(s.stopped.has(host) == (down || alone || cloud));
+                held += s.held.has(host), stopped += s.stopped.has(host);
+                if (s.held.has(host)) near.add(sc->reach_from[sc->company.hosts[h].zone.index()], sc->words);
+            }
+            for (std::size_t h = 0; h < sc->company.hosts.size(); ++h) {
+                const HostId host{h};
+                const bool shut = s.isolated.has(host) || s.off.has(host) || s.wiped.has(host) ||
+                                  s.encrypted.has(host) || s.immune.has(host);
+                if (near.has(host) && !shut) reach.set(host);
+            }
+            REQUIRE(s.near == near);
+            REQUIRE(s.reach == reach);
+        });
+    }
+    CHECK(held > 10'000);
+    CHECK(stopped > 10'000);
+}
+
+TEST_CASE("A process can always do as much as its hosts let it", "[engine][property]")
+{
+    std::size_t hampered = 0;
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        at_every_step(*sc, 1, {n, 0}, [&](const State& s) {
+            for (std::size_t p = 0; p < sc->company.processes.size(); ++p) {
+                std::int32_t least = s.processes[p].stopped ? 0 : 1000;
+                for (const Need& need : sc->company.processes[p].needs) {
+                    std::int32_t idle = 0;
+                    for_each_host(need.hosts, sc->words, [&](HostId host) { idle += s.stopped.has(host); });
+                    const std::int32_t share = need.total ? (need.total - idle) * 1000 / need.total : 1000;
+                    least = std::min(least, share < need.least ? 0 : share);
+                }
+                REQUIRE(s.processes[p].capacity == least);
+                hampered += least < 1000;
+            }
+        });
+    }
+    CHECK(hampered > 1000);
+}
+
+TEST_CASE("What conditions wait for is among what the drill listens to", "[engine][property]")
+{
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        at_every_step(*sc, 1, {n, 0}, [&](const State& s) {
+            for (std::size_t c = 0; c < sc->conditions.size(); ++c) {
+                REQUIRE((s.waits_for[c] & ~s.awaited) == 0);
+                Plane deaf = sc->conditions[c].hosts;
+                deaf.remove(s.awaited_hosts, sc->words);
+                REQUIRE((!(s.waits_for[c] & kHostTopics) || !deaf.any(sc->words)));
+            }
+        });
+    }
+}
+
+TEST_CASE("Someone's hours open when they are next open, and not before", "[engine][property]")
+{
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        for (const Person& person : sc->company.people) {
+            const auto at = static_cast<std::int64_t>(mix(n) % static_cast<std::uint64_t>(sc->horizon));
+            const std::int64_t next = sc->next_open(person.hours, at);
+            INFO("scenario " << n << " " << person.id << " at " << at << " next " << next);
+            if (next != kNever) CHECK(sc->open(person.hours, next));
+            const std::int64_t until = next == kNever ? sc->horizon : next;
+            for (std::int64_t t = at; t < until; t += 300) REQUIRE_FALSE(sc->open(person.hours, t));
+        }
+    }
 }
 
 TEST_CASE("A technique that found nothing is tried again as soon as there is something", "[engine][property]")
