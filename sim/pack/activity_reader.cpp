@@ -12,15 +12,15 @@ using namespace read;
 using namespace workshop;
 
 constexpr Choice<ActivityKind> kActivityKinds[] = {{"questionnaire", ActivityKind::questionnaire},
-                                           {"board", ActivityKind::board},
-                                           {"duties", ActivityKind::duties},
-                                           {"ledger", ActivityKind::ledger},
-                                           {"risks", ActivityKind::risks},
-                                           {"plan", ActivityKind::plan},
-                                           {"drill", ActivityKind::drill},
-                                           {"discussion", ActivityKind::discussion},
-                                           {"retrospective", ActivityKind::retrospective},
-                                           {"commitment", ActivityKind::commitment}};
+                                                   {"board", ActivityKind::board},
+                                                   {"duties", ActivityKind::duties},
+                                                   {"ledger", ActivityKind::ledger},
+                                                   {"risks", ActivityKind::risks},
+                                                   {"plan", ActivityKind::plan},
+                                                   {"drill", ActivityKind::drill},
+                                                   {"discussion", ActivityKind::discussion},
+                                                   {"retrospective", ActivityKind::retrospective},
+                                                   {"commitment", ActivityKind::commitment}};
 constexpr Choice<Asked> kAsked[] = {{"pre", Asked::pre}, {"post", Asked::post}, {"then", Asked::then}};
 
 void check_parts(const Activity& activity, ObjectReader& in)
@@ -55,7 +55,8 @@ void check_plan(const Activity& activity, ObjectReader& in)
                                       {GridMeans::contacts, "contacts"},
                                       {GridMeans::severity, "severity"},
                                       {GridMeans::authority, "authority"}})
-        if (std::none_of(activity.grids.begin(), activity.grids.end(), [&](const Grid& g) { return g.means == means; }))
+        if (std::none_of(activity.grids.begin(), activity.grids.end(),
+                         [wanted = means](const Grid& g) { return g.means == wanted; }))
             in.error("grids", "activity.part", fmt::format("計画には means: {} の表が要ります", name),
                      fmt::format("a plan needs a grid with \"means\": \"{}\"", name));
 }
