@@ -10,6 +10,8 @@ void write_top(Html& html, const Result& result); // title, outcome, four figure
 void write_timeline(Html& html, const Result& result);
 void write_decisions(Html& html, const Result& result);
 void write_cards(Html& html, const Result& result);
+// The right side of a card, to its end: who, until when, and room to note that it was done.
+void write_promise(Html& html, Language language, const std::string& owner, const std::string& due);
 void write_deadlines(Html& html, const Result& result);
 void write_actions(Html& html, const Result& result);
 void write_owners(Html& html, const Result& result); // tables whose columns sum to each figure's change

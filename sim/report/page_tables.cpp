@@ -56,22 +56,6 @@ void write_deadline(Html& html, const Result& result, const DeadlineRow& row)
     html.raw("</tr>\n");
 }
 
-void write_promise(Html& html, Language language, const std::string& owner, const std::string& due)
-{
-    const auto line = [&](const Word& word, const std::string& value) {
-        html.raw("<p class=\"line\"><span class=\"cap\">")
-            .text(word.in(language))
-            .raw("</span> ")
-            .text(value)
-            .raw("</p>\n");
-    };
-    html.raw("</td><td class=\"todo\">");
-    line(page_words::card_owner, owner);
-    line(page_words::card_due, due);
-    line(page_words::card_done, "");
-    html.raw("</td></tr></table>\n");
-}
-
 void write_card(Html& html, const Result& result, const CardRow& card)
 {
     html.raw("<table class=\"card\"><tr><td class=\"tick\">□</td><td>");
@@ -90,6 +74,22 @@ void write_blank_card(Html& html, Language language)
 }
 
 } // namespace
+
+void write_promise(Html& html, Language language, const std::string& owner, const std::string& due)
+{
+    const auto line = [&](const Word& word, const std::string& value) {
+        html.raw("<p class=\"line\"><span class=\"cap\">")
+            .text(word.in(language))
+            .raw("</span> ")
+            .text(value)
+            .raw("</p>\n");
+    };
+    html.raw("</td><td class=\"todo\">");
+    line(page_words::card_owner, owner);
+    line(page_words::card_due, due);
+    line(page_words::card_done, "");
+    html.raw("</td></tr></table>\n");
+}
 
 void write_actions(Html& html, const Result& result)
 {

@@ -2,6 +2,7 @@
 
 #include "base/people_text.hpp"
 #include "report/reading.hpp"
+#include "report/value_text.hpp"
 #include "report/words.hpp"
 #include "workshop/retell.hpp"
 
@@ -76,19 +77,6 @@ std::vector<DeadlineRow> make_deadlines(const Reading& reading)
         return a_ran != b_ran ? a_ran : a.due < b.due;
     });
     return rows;
-}
-
-std::string value_text(engine::ValueType type, std::int64_t value, Language language)
-{
-    switch (type) {
-    case engine::ValueType::boolean: return (value ? Word{"あり", "yes"} : Word{"なし", "no"}).in(language);
-    case engine::ValueType::yen: return yen_text(value, language);
-    case engine::ValueType::permille: return permille_text(value);
-    case engine::ValueType::duration: return duration_text(value, language);
-    case engine::ValueType::moment: return moment_text(value, language);
-    case engine::ValueType::count: break;
-    }
-    return count_text(value);
 }
 
 bool is_read(const engine::Scenario& sc, std::size_t output)
