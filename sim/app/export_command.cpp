@@ -45,17 +45,6 @@ int write_each(const Shared& shared, const ExportOptions& options, const Localiz
     return kFaults;
 }
 
-// The outputs that the drill of session 8 declares for the company: what they change there. None where that pack can't
-// be had.
-std::vector<engine::Output> later_outputs(const Shared& shared, const std::string& company)
-{
-    read::Diagnostics untold;
-    const std::filesystem::path pack = shared.data / "scenarios" / "session-08";
-    if (!std::filesystem::exists(pack / "pack.json")) return {};
-    const Chosen chosen = pack::choose(pack, company, shared.data, untold);
-    return chosen.scenario ? chosen.scenario->outputs : std::vector<engine::Output>{};
-}
-
 using Paths = std::vector<std::filesystem::path>;
 
 void write_drill_page(const Shared& shared, const ExportOptions& options, const workshop::Table& table,
@@ -76,7 +65,7 @@ int write_pages(const Shared& shared, const ExportOptions& options)
                       [&](const workshop::Table& table, const report::TextsOf& texts) {
                           Paths written;
                           for (const auto& session : report::sessions_of(table)) {
-                              const auto later = later_outputs(shared, session->plan->company.id);
+                              const auto later = pack::outputs_of_session_8(shared.data, session->plan->company.id);
                               written.push_back(std::filesystem::path(options.to) /
                                                 fmt::format("{}-table-{}.html", session->plan->pack_id, table.number));
                               write_file(written.back(),

@@ -22,4 +22,13 @@ Chosen choose(const std::filesystem::path& path, const std::string& company, con
     return chosen;
 }
 
+std::vector<engine::Output> outputs_of_session_8(const std::filesystem::path& data, const std::string& company)
+{
+    const std::filesystem::path pack = data / "scenarios" / "session-08";
+    if (!std::filesystem::exists(pack / "pack.json")) return {};
+    read::Diagnostics untold;
+    const Chosen chosen = choose(pack, company, data, untold);
+    return chosen.scenario ? chosen.scenario->outputs : std::vector<engine::Output>{};
+}
+
 } // namespace sonae::pack

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace sonae::pack {
 
@@ -23,5 +24,9 @@ struct Chosen {
 // once here, so that a pack with faults never begins a file. A disk that fails throws.
 Chosen choose(const std::filesystem::path& path, const std::string& company, const std::filesystem::path& data,
               read::Diagnostics& diagnostics);
+
+// What the drill of session 8 declares of outputs for the company, with the words for what each changes there. Empty
+// where the data has no such pack, or it has faults.
+std::vector<engine::Output> outputs_of_session_8(const std::filesystem::path& data, const std::string& company);
 
 } // namespace sonae::pack

@@ -14,7 +14,8 @@ std::string page_rule(const std::string& foot, const std::string& name, bool lan
                        name.empty() ? "" : " ", name, landscape ? " landscape" : "", css_escaped(foot), look, look);
 }
 
-void begin_page(Html& html, Language language, const std::string& title, const std::string& rules, const char* more)
+void begin_page(Html& html, Language language, const std::string& title, const std::string& rules,
+                std::string_view more)
 {
     html.raw("<!DOCTYPE html>\n").raw(language == Language::ja ? "<html lang=\"ja\">\n" : "<html lang=\"en\">\n");
     html.raw(

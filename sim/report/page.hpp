@@ -10,7 +10,7 @@ namespace sonae::report {
 std::string page_rule(const std::string& foot, const std::string& name = {}, bool landscape = false);
 // `rules`: those of @page; `more`: a style sheet behind the common one.
 void begin_page(Html& html, Language language, const std::string& title, const std::string& rules,
-                const char* more = "");
+                std::string_view more = {});
 std::string end_page(Html& html);
 
 } // namespace sonae::report

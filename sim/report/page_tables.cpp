@@ -142,29 +142,82 @@ void write_deadlines(Html& html, const Result& result)
     html.raw("</tbody></table>\n");
 }
 
-void write_preparation(Html& html, const Result& result)
+namespace {
+
+void write_session_and_name(Html& html, Language language, const PreparationRow& row, std::size_t lines)
 {
-    if (result.preparation.empty()) return;
+    html.raw(fmt::format("<td rowspan=\"{}\">", lines));
+    html.text(row.session > 0 ? said(page_words::session_number, language, row.session) : "–").raw("</td>");
+    html.raw(fmt::format("<td rowspan=\"{}\">", lines)).text(row.name).raw("</td>");
+    html.raw(fmt::format("<td rowspan=\"{}\">", lines)).text(row.value).raw("</td>");
+}
+
+void write_changes(Html& html, Language language, const PreparationRow& row)
+{
+    html.raw("<tr>");
+    write_session_and_name(html, language, row, std::max<std::size_t>(1, row.changes.size()));
+    if (row.changes.empty())
+        html.raw("<td colspan=\"2\">").text(page_words::as_before.in(language)).raw("</td></tr>\n");
+    for (std::size_t c = 0; c < row.changes.size(); ++c) {
+        const PreparationChange& change = row.changes[c];
+        if (c > 0) html.raw("<tr>");
+        html.raw("<td>").text(change.what).raw("</td><td>").text(change.before).raw(" → <b>");
+        html.text(change.after).raw("</b></td></tr>\n");
+    }
+}
+
+// What the table brought: from what to what it changed the drill.
+void write_brought_changes(Html& html, const Result& result)
+{
     const Language language = result.language;
-    html.heading("h2", "", page_words::preparation.in(language));
-    const bool all_as_company = std::all_of(result.preparation.begin(), result.preparation.end(),
-                                            [](const PreparationRow& row) { return row.as_company; });
-    if (all_as_company) html.element("p", "key", page_words::nothing_brought.in(language));
+    html.element("p", "key", page_words::changes_key.in(language));
+    html.raw("<table class=\"rows changes\">\n");
+    write_head(html, language,
+               {{&page_words::session, ""},
+                {&page_words::prepared, ""},
+                {&page_words::value, ""},
+                {&page_words::changed, ""},
+                {&page_words::from_to, ""}});
+    html.raw("<tbody>\n");
+    for (const PreparationRow& row : result.preparation)
+        if (!row.as_company) write_changes(html, language, row);
+    html.raw("</tbody></table>\n");
+}
+
+void write_as_company(Html& html, const Result& result)
+{
+    const Language language = result.language;
     html.raw("<table class=\"rows preparation\">\n");
     write_head(
         html, language,
         {{&page_words::session, ""}, {&page_words::prepared, ""}, {&page_words::value, ""}, {&page_words::effect, ""}});
     html.raw("<tbody>\n");
     for (const PreparationRow& row : result.preparation) {
+        if (!row.as_company) continue;
         html.raw("<tr>");
-        write_cell(html, "", row.session > 0 ? said(page_words::session_number, language, row.session) : "–");
-        write_cell(html, "", row.name);
-        write_cell(html, "", row.value,
-                   all_as_company ? "" : (row.as_company ? page_words::as_company : page_words::brought).in(language));
+        write_session_and_name(html, language, row, 1);
         write_cell(html, "", row.effect);
         html.raw("</tr>\n");
     }
     html.raw("</tbody></table>\n");
+}
+
+} // namespace
+
+void write_preparation(Html& html, const Result& result)
+{
+    if (result.preparation.empty()) return;
+    const Language language = result.language;
+    const auto as_company =
+        static_cast<std::size_t>(std::count_if(result.preparation.begin(), result.preparation.end(),
+                                               [](const PreparationRow& row) { return row.as_company; }));
+    html.heading("h2", "", page_words::preparation.in(language));
+    if (as_company < result.preparation.size()) write_brought_changes(html, result);
+    if (as_company == 0) return;
+    html.element("p", "key",
+                 (as_company == result.preparation.size() ? page_words::nothing_brought : page_words::rest_as_company)
+                     .in(language));
+    write_as_company(html, result);
 }
 
 void write_cards(Html& html, const Result& result)

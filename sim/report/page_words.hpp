@@ -83,11 +83,17 @@ inline constexpr Word preparation{"これまでの回から持ち込んだ備え
 inline constexpr Word prepared{"備え", "Preparation"}, session{"回", "Session"}, value{"状態", "State"},
     effect{"あると、この演習でどう変わるか", "What it changes in this drill"};
 inline constexpr Word session_number{"第{}回", "Session {}"};
-inline constexpr Word as_company{"会社の現状のまま", "as the company stands"};
 inline constexpr Word nothing_brought{
     "前の回の成果は持ち込まれていない。どの備えも、会社の現状のままで始めた。",
     "Nothing was brought from earlier sessions: all preparation is as the company stands."};
-inline constexpr Word brought{"班の成果", "the table's own"};
+inline constexpr Word changed{"変わったもの", "What it changed"}, from_to{"前 → 後", "From → to"};
+inline constexpr Word as_before{"会社の現状と同じで、変わったものはない。", "As the company stands: nothing changed."};
+inline constexpr Word changes_key{
+    "班が前の回で残した成果が、この演習の待ち時間と見込みをどう変えたか。「前」は、会社の現状のままの場合。",
+    "How what the table left in earlier sessions changed waits and chances of this drill. “From” is as the company "
+    "stands."};
+inline constexpr Word rest_as_company{"次の備えは、会社の現状のままで始めた。",
+                                      "The following was as the company stands."};
 
 inline constexpr Word cards{"改善カード", "Improvement cards"};
 inline constexpr Word no_cards{"この結果から生まれたカードはない。", "No card came of this result."};

@@ -1,6 +1,7 @@
 #include "report/result.hpp"
 
 #include "base/people_text.hpp"
+#include "report/preparation.hpp"
 #include "report/reading.hpp"
 #include "report/value_text.hpp"
 #include "report/words.hpp"
@@ -92,9 +93,10 @@ std::vector<PreparationRow> make_preparation(const Reading& reading)
     for (std::size_t o = 0; o < sc.outputs.size(); ++o) {
         if (!is_read(sc, o)) continue;
         const engine::Output& output = sc.outputs[o];
-        rows.push_back({reading.text(output.name),
-                        value_text(output.type, reading.input.state.outputs[o], reading.language()),
-                        reading.text(output.effect), output.session, !reading.input.carried.contains(output.id)});
+        rows.push_back(
+            {reading.text(output.name), value_text(output.type, reading.input.state.outputs[o], reading.language()),
+             reading.text(output.effect), output.session, !reading.input.carried.contains(output.id),
+             changes_by(sc, std::span(reading.input.state.outputs).first(sc.outputs.size()), o, reading.language())});
     }
     return rows;
 }

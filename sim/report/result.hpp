@@ -118,11 +118,18 @@ struct DeadlineRow {
     DeadlineOutcome outcome = DeadlineOutcome::never_began;
 };
 
+// A delay, a chance or a possibility of the drill, as the company stands and as the table made it.
+struct PreparationChange {
+    std::string what, before, after;
+    bool operator==(const PreparationChange&) const = default;
+};
+
 // What earlier sessions left and this drill read.
 struct PreparationRow {
     std::string name, value, effect;
     int session = 0;
-    bool as_company = false; // the table left nothing: the value is as the company stands
+    bool as_company = false;                // the table left nothing: the value is as the company stands
+    std::vector<PreparationChange> changes; // of what the table brought, worked out of the scenario
 };
 
 struct Standstill {

@@ -103,6 +103,8 @@ class Shell {
     std::shared_ptr<live::LiveRoom> get_up(std::int64_t now_ms);
     void save_result();
     void save_sheet(const SaveSheet& wanted);
+    void save_session_result();
+    void save_beside(std::function<Localized()> job);
     void draw_session_screen(Ui& ui);
     bool is_saved() const;
     void change(const std::function<void(Settings&)>& edit);

@@ -1,4 +1,5 @@
 #include "report/html.hpp"
+#include "report/page_checks.hpp"
 #include "report/report_play.hpp"
 #include "support/programme_sample.hpp"
 #include "support/shipped.hpp"
@@ -8,29 +9,10 @@
 #include <cstdlib>
 
 using namespace sonae;
+using test::holds;
 using test::ReportPlay;
 
 namespace {
-
-bool holds(const std::string& page, const std::string& text) { return page.find(text) != std::string::npos; }
-std::size_t count(const std::string& page, const std::string& text)
-{
-    std::size_t times = 0;
-    for (std::size_t at = page.find(text); at != std::string::npos; at = page.find(text, at + text.size())) ++times;
-    return times;
-}
-
-// What tidy has against a page; empty when nothing.
-std::string faults_of(const std::string& page)
-{
-    const test::Folder folder;
-    test::write_bytes(folder / "page.html", page);
-    const std::string told = (folder / "told.txt").string();
-    const std::string command =
-        fmt::format("tidy -quiet -errors -utf8 --show-info no -f '{}' '{}'", told, (folder / "page.html").string());
-    if (std::system(command.c_str()) == 0) return {};
-    return test::bytes_of(told);
-}
 
 bool holds_japanese(const std::string& page)
 {
@@ -43,7 +25,7 @@ void check_page(const ReportPlay& played)
 {
     for (const Language language : {Language::ja, Language::en}) {
         const std::string page = played.page(language);
-        CHECK(faults_of(page) == "");
+        CHECK(test::page_faults(page) == "");
         CHECK(page == played.page(language));
         for (const char* outside :
              {"http:", "https:", "//", "src=", "url(", "@import", "<link", "<script", "<iframe", "<img"}) {
@@ -112,7 +94,7 @@ TEST_CASE("Every improvement card that came of the drill stands with its owner, 
     const std::string page = played.page();
 
     REQUIRE(result.cards.size() >= 3);
-    CHECK(count(page, "<table class=\"card\">") == result.cards.size());
+    CHECK(test::times(page, "<table class=\"card\">") == result.cards.size());
     for (const report::CardRow& card : result.cards) {
         CHECK(holds(page, report::escaped(card.if_then)));
         CHECK(holds(page, report::escaped(card.owner)));
@@ -129,8 +111,8 @@ TEST_CASE("Texts of a pack cannot break the page", "[report]")
     const std::string page = played.page();
 
     CHECK_FALSE(holds(page, "<script"));
-    CHECK(count(page, "</style>") == 1);
-    CHECK(faults_of(page) == "");
+    CHECK(test::times(page, "</style>") == 1);
+    CHECK(test::page_faults(page) == "");
 }
 
 TEST_CASE("What somebody typed reaches the page with consent only, and never as markup", "[report]")
@@ -147,7 +129,7 @@ TEST_CASE("What somebody typed reaches the page with consent only, and never as 
 
     const std::string agreed = report::write_session_html(report::input_of(played.table(), Language::ja, texts));
     CHECK(holds(agreed, "山田&lt;太郎&gt;が決めた"));
-    CHECK(faults_of(agreed) == "");
+    CHECK(test::page_faults(agreed) == "");
 }
 
 TEST_CASE("After going back the page tells the last course of events only, and says so", "[report]")

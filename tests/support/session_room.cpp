@@ -1,5 +1,6 @@
 #include "support/session_room.hpp"
 
+#include "support/shipped.hpp"
 #include "support/small_pack.hpp"
 #include "workshop/activities/grid_csv.hpp"
 #include "workshop/activities/grid_values.hpp"
@@ -36,12 +37,13 @@ std::map<std::string, std::string> session_pack(const std::string& pack)
     return bytes;
 }
 
-std::shared_ptr<const SessionPlan> session_plan(const std::string& pack)
+std::shared_ptr<const SessionPlan> session_plan(const std::string& pack, const std::string& company)
 {
     static std::map<std::string, std::shared_ptr<const SessionPlan>> plans;
-    auto& plan = plans[pack];
+    auto& plan = plans[pack + " " + company];
     read::Diagnostics told;
-    if (!plan) plan = pack::compile_session(session_files(), pack, "small", told);
+    if (!plan)
+        plan = pack::compile_session(company == "small" ? session_files() : shipped_files(), pack, company, told);
     return plan;
 }
 
@@ -49,19 +51,15 @@ const ScenarioSource& session_source()
 {
     static const ScenarioSource source(
         [](const StartDrill& c) { return c.pack_id == kSmallPack ? small_scenario() : nullptr; },
-        [](const StartSession& c) { return c.company == "small" ? session_plan(c.pack_id) : nullptr; });
+        [](const StartSession& c) { return session_plan(c.pack_id, c.company); });
     return source;
 }
 
-void SessionRoom::open(const std::string& pack)
+void SessionRoom::open(const std::string& pack, const std::string& company)
 {
     const auto table = room_.tables.find(1);
-    const TextsOf texts = [this](const EntryId& entry) {
-        const auto beside = texts_.find(entry);
-        return beside == texts_.end() ? ScriptTexts{} : beside->second;
-    };
-    Opening opening =
-        open_session(*session_plan(pack), "", 1, table == room_.tables.end() ? nullptr : &table->second, texts);
+    Opening opening = open_session(*session_plan(pack, company), "", 1,
+                                   table == room_.tables.end() ? nullptr : &table->second, texts_of());
     REQUIRE_FALSE(post(opening.command, std::move(opening.texts)));
 }
 
@@ -100,13 +98,15 @@ const Activity& SessionRoom::activity(const std::string& id) const
 
 const ActivityState& SessionRoom::state(const std::string& id) const { return state_of(session(), activity(id)); }
 
-TableTexts SessionRoom::texts() const
+TextsOf SessionRoom::texts_of() const
 {
-    return {table(), [this](const EntryId& entry) {
-                const auto beside = texts_.find(entry);
-                return beside == texts_.end() ? ScriptTexts{} : beside->second;
-            }};
+    return [this](const EntryId& entry) {
+        const auto beside = texts_.find(entry);
+        return beside == texts_.end() ? ScriptTexts{} : beside->second;
+    };
 }
+
+TableTexts SessionRoom::texts() const { return {table(), texts_of()}; }
 
 std::vector<std::string> SessionRoom::found(const std::string& id) const
 {

@@ -13,13 +13,16 @@ namespace sonae::test {
 const pack::FileSet& session_files();                                     // "workshop", "session-05", "small"
 std::map<std::string, std::string> session_pack(const std::string& pack); // bytes to keep in a programme file
 const workshop::ScenarioSource& session_source();
-std::shared_ptr<const workshop::SessionPlan> session_plan(const std::string& pack);
+// Of the small company, or of a shipped pack and company.
+std::shared_ptr<const workshop::SessionPlan> session_plan(const std::string& pack,
+                                                          const std::string& company = "small");
 
 class SessionRoom {
   public:
     SessionRoom() = default;
 
-    void open(const std::string& pack = "workshop"); // with what this table left before
+    // With what this table left before.
+    void open(const std::string& pack = "workshop", const std::string& company = "small");
     std::optional<workshop::Refusal> post(const workshop::Command& command, workshop::ScriptTexts texts = {});
     std::optional<workshop::Refusal> say(const std::string& line); // {"set_cells": {…}}
     void must(const std::string& line);
@@ -31,6 +34,7 @@ class SessionRoom {
     const workshop::ActivityState& state(const std::string& id) const;
     std::uint64_t fingerprint() const { return workshop::fingerprint(table()); }
     workshop::TableTexts texts() const;
+    workshop::TextsOf texts_of() const;
     void erase_texts() { texts_.clear(); }
 
     // The ids of what is found, each with its row: "no_deputy systems".

@@ -16,7 +16,8 @@ namespace {
 using namespace workshop;
 
 constexpr int kUnits = 24; // into which the width beside the name is divided; Word knows no more than 63 columns
-constexpr int kName = 46, kNameWithHelp = 62; // mm
+constexpr int kName = 46, kNameWithHelp = 58; // mm
+constexpr int kTight = 125;                   // percent of the room: columns may be somewhat narrower than they wish
 
 // How wide a column should be in mm: what is written into it by hand, or read.
 int wish(const ActivitySource& from, const Column& column)
@@ -24,7 +25,7 @@ int wish(const ActivitySource& from, const Column& column)
     switch (column.type) {
     case ColumnType::text: return column.most > 60 ? 50 : 32;
     case ColumnType::person: return column.most > 1 ? 34 : 28;
-    case ColumnType::date: return 25;
+    case ColumnType::date: return 29;
     case ColumnType::yen: return 24;
     case ColumnType::count:
     case ColumnType::yes_no: return 20;
@@ -42,6 +43,7 @@ std::vector<Line> lines_of(const ActivitySource& from, const Grid& grid, int roo
     std::vector<int> widths;
     for (const Column& column : grid.columns) widths.push_back(wish(from, column));
     const int all = std::accumulate(widths.begin(), widths.end(), 0);
+    room = room * kTight / 100;
     const int lines = std::max(1, (all + room - 1) / room), share = (all + lines - 1) / lines;
     std::vector<Line> made(1);
     int used = 0;
@@ -138,7 +140,7 @@ class GridPage {
     template <class Name, class Cell>
     void write_lines(const Name& name, const Cell& cell)
     {
-        html_.raw("<tbody>\n");
+        html_.raw("<tbody class=\"row\">\n");
         for (std::size_t l = 0; l < lines_.size(); ++l) {
             html_.raw("<tr>");
             if (l == 0) {
@@ -240,7 +242,7 @@ bool wants_landscape(const ActivitySource& from, const Activity& activity)
     return std::any_of(activity.grids.begin(), activity.grids.end(), [&](const Grid& grid) {
         int all = kName;
         for (const Column& column : grid.columns) all += wish(from, column);
-        return all > kUpright + 40;
+        return all > kUpright * kTight / 100;
     });
 }
 

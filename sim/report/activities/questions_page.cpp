@@ -167,7 +167,7 @@ std::size_t write_question_run(const QuestionsPage& q, std::size_t first)
     q.html.raw("</tr></thead>\n");
     std::size_t next = first;
     for (; next < all.size() && all[next].scale == all[first].scale; ++next) {
-        q.html.raw("<tbody>\n");
+        q.html.raw("<tbody class=\"row\">\n");
         write_question_group(q, next, 2 + scale.values.size());
         write_answers(q, next);
         q.html.raw("</tbody>\n");

@@ -88,7 +88,7 @@ std::string write_all_sheets(const ActivitySource& from, int table)
     }
     const Word kind = from.blank ? activity_words::sheet_of : activity_words::record_of;
     begin_page(s.html, from.language, s.session() + " " + s.company() + " " + kind.in(from.language), pages,
-               kActivityStyle);
+               std::string(kActivityStyle) + kSheetStyle);
     for (std::size_t i = 0; i < activities.size(); ++i) write_sheet(s, *activities[i], i + 1);
     return end_page(s.html);
 }

@@ -22,6 +22,18 @@ std::string pointed_at(const ActivitySource& from, const Column& column, const s
     return found ? from.row_name(*activity, activity->grids[*grid], *found) : row;
 }
 
+// By name even where two bear the same one: on paper nothing is read back.
+std::string people_named(const ActivitySource& from, const std::vector<std::string>& people)
+{
+    std::string names;
+    for (const std::string& person : people)
+        names += (names.empty()                   ? ""
+                  : from.language == Language::ja ? "、"
+                                                  : ", ") +
+                 from.say(person_name(from.plan(), person));
+    return names;
+}
+
 bool is_yen(const Column& column)
 {
     return column.type == ColumnType::yen || (column.type == ColumnType::computed && column.in_yen);
@@ -41,6 +53,9 @@ std::string ActivitySource::cell(const Activity& activity, const Grid& grid, con
                                  std::size_t column) const
 {
     const Column& known = grid.columns[column];
+    if (const ScaleValue* choice = choice_in(plan(), known, row, column)) return say(choice->name);
+    if (const ScaleValue* band = band_in(plan(), grid, row, column)) return say(band->name);
+    if (known.type == ColumnType::person) return people_named(*this, names_in(row, column));
     std::string words = cell_words(session, activity, grid, row, column, texts, language);
     if (words.empty()) return words;
     if (known.type == ColumnType::row) return pointed_at(*this, known, words);

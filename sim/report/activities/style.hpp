@@ -9,9 +9,10 @@ inline constexpr const char* kActivityStyle = R"css(
 .grid th{background:#EEF2F1;font-size:8pt;line-height:1.35;word-break:keep-all;vertical-align:middle}
 .grid td.name{font-weight:bold;background:#F7F9F8}
 .grid thead{display:table-header-group}
-.grid tbody,.grid tr{break-inside:avoid}
-.grid tbody+tbody{border-top:0.5mm solid #3F4D4A}
-.grid .sub{display:block;margin-top:0.4mm;font-weight:normal;font-size:7.5pt;line-height:1.4;color:#3F4D4A}
+.grid tr,.grid tbody.row{break-inside:avoid}
+.grid tbody.row tr{break-after:avoid}.grid tbody.row tr:last-child{break-after:auto}
+.grid tbody.row+tbody.row{border-top:0.5mm solid #3F4D4A}
+.grid .sub{display:block;margin-top:0.4mm;font-weight:normal;font-size:8pt;line-height:1.4;color:#3F4D4A}
 .grid .computed{background:#EEF2F1}
 .grid .figure,.grid th.figure{text-align:right}
 .grid .tick,.grid th.tick{text-align:center}
@@ -23,7 +24,7 @@ inline constexpr const char* kActivityStyle = R"css(
 .grid .when{font-size:8pt}
 .gone{color:#5A6865;font-size:8pt}
 .write td{height:11mm}
-.write .now{display:block;font-size:7.5pt;line-height:1.3;color:#3F4D4A}
+.write .now{display:block;font-size:8pt;line-height:1.3;color:#3F4D4A}
 .write .hint{color:#7C8A87;font-size:8.5pt;white-space:nowrap}
 .write td.figure .hint{vertical-align:bottom}
 .questions td.tick{font-size:10.5pt;white-space:nowrap}
@@ -52,22 +53,27 @@ h2.part{margin-top:6mm;font-size:11.5pt;border-top:none;padding-top:0}
 .findings{margin-top:3mm;font-size:8.5pt;line-height:1.5}
 .findings ul{padding-left:5mm}
 .findings .cap{font-weight:bold;break-after:avoid}
-.sheet{break-before:page}
-.sheet:first-of-type{break-before:auto}
 .sheet-head td{vertical-align:bottom}
 .sheet-head .fill{text-align:right;white-space:nowrap;font-size:9.5pt}
 .sheet-head h1{margin-top:0.5mm}
-.tasks{margin-top:2.5mm;font-size:9pt;line-height:1.55}
+.tasks{margin-top:2.5mm;font-size:9pt;line-height:1.55;table-layout:fixed}
 .tasks td{padding:0.8mm 0}
-.tasks .how{width:26mm;color:#3F4D4A;font-size:8pt}
-@media screen{.sheet+.sheet{margin-top:14mm;padding-top:10mm;border-top:0.5mm dashed #7C8A87}
- body.sheets{max-width:267mm}}
-@media print{.wide{width:267mm}body.sheets{max-width:none}}
+.tasks .how{width:34mm;padding-right:3mm;color:#3F4D4A;font-size:8pt;line-height:1.75}
+@media print{.across{page:across;width:267mm}}
 .agenda .c1{width:auto}.agenda .c2{width:30mm}.agenda .c3{width:18mm}.agenda .c4{width:30mm}
 .brought{table-layout:fixed}.brought .c2{width:30mm}.brought .c3{width:48mm}
 .left{table-layout:fixed}.left .c1{width:58mm}.left .c2{width:36mm}
 .facts .c1{width:auto}.facts .c2{width:62mm}
 .keys td{padding:2mm 3mm 2.5mm 0}
+)css";
+
+// Of a file of sheets alone: each begins a page, and wide ones lie across.
+inline constexpr const char* kSheetStyle = R"css(
+body{max-width:none;margin:0}
+.sheet{max-width:180mm;break-before:page}
+.sheet.wide{max-width:267mm}
+.sheet:first-of-type{break-before:auto}
+@media screen{.sheet+.sheet{margin-top:14mm;padding-top:10mm;border-top:0.5mm dashed #7C8A87}}
 )css";
 
 } // namespace sonae::report

@@ -17,19 +17,22 @@ namespace {
 
 void write_activity_section(Html& html, const ActivitySource& from, const Activity& activity)
 {
+    const bool across = wants_landscape(from, activity); // pages of its own, on which a row has half as many lines
+    html.raw(across ? "<div class=\"across\">\n" : "<div>\n");
     html.heading("h2", "", from.say(activity.name));
-    write_parts(html, from, activity, kUpright);
+    write_parts(html, from, activity, across ? kAcross : kUpright);
     if (activity.kind != ActivityKind::drill) write_findings(html, from, activity);
+    html.raw("</div>\n");
 }
 
+// Without the record's fingerprint: it covers the answers of single seats too.
 void write_record_foot(Html& html, const WorkshopInput& input)
 {
     const SessionPlan& plan = *input.session.plan;
     const Language language = input.language;
     html.raw("<div class=\"record\"><p>").text(page_words::pack.in(language)).raw(" ");
-    html.text(fmt::format("{} {} {}, {} {}, {} {:016x}", plan.pack_id, page_words::version.in(language), plan.version,
-                          page_words::company_version.in(language), plan.company.version,
-                          page_words::fingerprint.in(language), input.session.digest));
+    html.text(fmt::format("{} {} {}, {} {}", plan.pack_id, page_words::version.in(language), plan.version,
+                          page_words::company_version.in(language), plan.company.version));
     html.raw("</p><p>").text(page_words::simulated.in(language)).raw("</p></div>\n");
 }
 
@@ -52,7 +55,7 @@ std::string write_workshop_html(const WorkshopInput& input)
         from.say(from.plan().company.name) + " " + said(words::table, input.language, input.table.number);
     Html html;
     begin_page(html, input.language, title + " " + whose + " " + activity_words::session_result.in(input.language),
-               page_rule(title + " " + whose), kActivityStyle);
+               page_rule(title + " " + whose) + page_rule(title + " " + whose, "across", true), kActivityStyle);
     write_workshop_top(html, page);
     write_promises(html, page);
     write_leaves(html, page);

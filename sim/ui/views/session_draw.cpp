@@ -38,6 +38,7 @@ void draw_bar(Screen& d, Rect bar)
         return button_at(d.ui, name, at, label, look);
     };
     if (button_in_bar("session.home", d.s("play.home"), {.role = Role::ghost})) d.out.push_back(OpenHome{});
+    if (button_in_bar("session.save", d.s("session.save"), {})) d.out.push_back(SaveResult{});
     if (d.view.grid && button_in_bar("session.csv", d.s("session.csv"), {}))
         d.out.push_back(SaveSheet{d.view.grid->activity + "." + d.view.grid->grid});
     bar.cut_right(t.px(kGap16));
