@@ -1,5 +1,7 @@
 #include "report/partial.hpp"
 
+#include "engine/mechanism.hpp"
+
 #include <algorithm>
 
 namespace sonae::report {
@@ -9,11 +11,19 @@ using engine::Instruction;
 using engine::Op;
 using MaybeNumber = std::optional<std::int64_t>;
 
-MaybeNumber known_calendar(const Instruction& in, const Known& known)
+bool works_by_day_alone(const engine::Scenario& sc)
+{
+    const engine::Hours& work = sc.company.calendar.work;
+    return work.open >= engine::kMorning && work.close <= engine::kEvening;
+}
+
+MaybeNumber known_calendar(const engine::Scenario& sc, const Instruction& in, const Known& known)
 {
     if (!known.working_hour) return std::nullopt;
     switch (static_cast<engine::CalendarProperty>(in.b)) {
     case engine::CalendarProperty::working_hour: return *known.working_hour;
+    case engine::CalendarProperty::night:
+        return *known.working_hour && works_by_day_alone(sc) ? MaybeNumber(0) : std::nullopt;
     case engine::CalendarProperty::holiday: return *known.working_hour ? MaybeNumber(0) : std::nullopt;
     default: return std::nullopt;
     }
@@ -36,7 +46,7 @@ MaybeNumber known_load(const engine::Scenario& sc, const Instruction& in, const 
     case Op::constant: return in.value;
     case Op::output: return known.outputs[in.a];
     case Op::control: return sc.company.controls[in.a].on;
-    case Op::calendar_value: return known_calendar(in, known);
+    case Op::calendar_value: return known_calendar(sc, in, known);
     case Op::company_value: return known_company(sc, in);
     default: return std::nullopt;
     }

@@ -19,14 +19,14 @@ constexpr Word at_most{"最大{}", "up to {}"}, none{"なし", "none"};
 constexpr Word takes{"{}にかかる時間(ふつう)", "Time for {} (usual)"};
 constexpr Word succeeds{"攻撃者の{}が、一度でうまくいく見込み", "Chance that the attacker's {} succeeds at one try"};
 constexpr Word attacker_takes{"攻撃者の{}にかかる時間(ふつう)", "Time of the attacker's {} (usual)"};
-constexpr Word attacker_may{"攻撃者が{}を試みること", "The attacker tries {}"};
-constexpr Word can_do{"{}を行えること", "{} can be done"};
-constexpr Word can_choose{"{}を選べること", "{} can be chosen"};
-constexpr Word asked{"{}が問われること", "{} is asked"};
-constexpr Word news{"{}という知らせ", "The news {}"};
-constexpr Word done_before{"{}が済んでいること", "{} is done beforehand"};
+constexpr Word attacker_may{"攻撃者が{}を試みるか", "Does the attacker try {}?"};
+constexpr Word can_do{"{}を行えるか", "Can {} be done?"};
+constexpr Word can_choose{"{}を選べるか", "Can {} be chosen?"};
+constexpr Word asked{"{}が問われるか", "Is {} asked?"};
+constexpr Word news{"{}という知らせが来るか", "Does the news {} come?"};
+constexpr Word done_before{"{}が前もって済んでいるか", "Is {} done beforehand?"};
 constexpr Word comes_back{"バックアップから1台が戻る見込み", "Chance that a machine comes back from the backup"};
-constexpr Word never{"ない", "no"}, depends{"場合により", "it depends"}, always{"ある", "yes"};
+constexpr Word never{"いいえ", "no"}, depends{"場合による", "it depends"}, always{"はい", "yes"};
 
 } // namespace prep_words
 

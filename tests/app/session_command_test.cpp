@@ -115,3 +115,26 @@ TEST_CASE("What the command line cannot do with a session it says, and ends as i
     CHECK(desk.run("play workshop --commands bad.jsonl") == 1);
     CHECK(desk.text("err.txt").find("bad.jsonl:1") != std::string::npos);
 }
+
+TEST_CASE("A session's page and sheets are written from its record, blank sheets from its pack",
+          "[app][session][report]")
+{
+    const Desk desk;
+    REQUIRE(desk.run("play session-05 --commands script.jsonl --journal five.sonae") == 0);
+    REQUIRE(desk.run("play workshop --commands script.jsonl --prep five.sonae --journal six.sonae") == 0);
+
+    REQUIRE(desk.run("export six.sonae --what session --format html --to pages") == 0);
+    CHECK(desk.text("pages/workshop-table-1.html").find("下書きの図面") != std::string::npos);
+    REQUIRE(desk.run("export six.sonae --what sheets --table 1 --to pages") == 0);
+    CHECK(desk.text("pages/workshop-sheets-table-1.html").find("下書きの図面") != std::string::npos);
+    CHECK(desk.run("export six.sonae --what sheets --table 2 --to pages") == 1);
+
+    REQUIRE(desk.run("export workshop --what sheets --company small --to pages") == 0);
+    const std::string blank = desk.text("pages/workshop-sheets-small.html");
+    CHECK(blank.find("下書きの図面") == std::string::npos);
+    CHECK(blank.find("情報資産台帳") != std::string::npos);
+
+    CHECK(desk.run("export small --what sheets --to pages") == 1); // a drill has none
+    CHECK(desk.run("export workshop --what sheets --format csv --to pages") == 2);
+    CHECK(desk.run("export nowhere.sonae --what sheets --to pages") == 3);
+}

@@ -1,6 +1,7 @@
 // What earlier sessions changed in a drill, from what to what: from the scenario's own conditions.
 #include "report/preparation.hpp"
 
+#include "report/html.hpp"
 #include "report/page_checks.hpp"
 #include "report/partial.hpp"
 #include "report/report_play.hpp"
@@ -35,7 +36,7 @@ std::vector<PreparationChange> changes_of(const engine::Scenario& sc, const std:
 
 TEST_CASE("Authority to isolate takes the wait away that the small story adds without it", "[report]")
 {
-    const auto scenario = test::small_scenario();
+    const auto scenario = small_scenario();
 
     const auto changes = changes_of(*scenario, "isolation_authority", 1);
 
@@ -66,7 +67,7 @@ TEST_CASE("Every output of session 8 changes something, and what it changes diff
 
 TEST_CASE("A condition is never, always, or left to what happens, as far as preparation decides it", "[report]")
 {
-    const auto scenario = test::small_scenario();
+    const auto scenario = small_scenario();
     const auto action = std::find_if(scenario->actions.begin(), scenario->actions.end(),
                                      [](const engine::Action& a) { return !a.waits.empty(); });
     REQUIRE(action != scenario->actions.end());

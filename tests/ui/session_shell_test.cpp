@@ -90,6 +90,10 @@ TEST_CASE("A session is worked on in the window, left, and gone on with where it
         person.click("session.csv");
         CHECK(
             fs::exists(fs::path(person.shell.session()->path()).replace_extension("").string() + "-ledger.ledger.csv"));
+        person.click("session.save");
+        const std::string beside = fs::path(person.shell.session()->path()).replace_extension("").string();
+        CHECK(fs::exists(beside + "-session-05.html"));
+        CHECK(test::bytes_of(beside + "-session-05-sheets.html").find("設計") != std::string::npos);
         person.click("session.home");
         CHECK(person.screen() == "home");
     }

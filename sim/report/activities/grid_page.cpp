@@ -38,6 +38,14 @@ int wish(const ActivitySource& from, const Column& column)
 
 using Line = std::vector<std::size_t>; // columns that stand beside each other
 
+// Columns that are rated one after the other are weighed together: they stay on one line.
+std::size_t end_of_run(const Grid& grid, std::size_t first)
+{
+    std::size_t end = first + 1;
+    while (grid.columns[first].rated && end < grid.columns.size() && grid.columns[end].rated) ++end;
+    return end;
+}
+
 std::vector<Line> lines_of(const ActivitySource& from, const Grid& grid, int room)
 {
     std::vector<int> widths;
@@ -47,11 +55,12 @@ std::vector<Line> lines_of(const ActivitySource& from, const Grid& grid, int roo
     const int lines = std::max(1, (all + room - 1) / room), share = (all + lines - 1) / lines;
     std::vector<Line> made(1);
     int used = 0;
-    for (std::size_t c = 0; c < widths.size(); ++c) {
-        const bool full = used > 0 && (used + widths[c] > room || used + widths[c] / 2 > share);
-        if (full) made.emplace_back(), used = 0;
-        made.back().push_back(c);
-        used += widths[c];
+    for (std::size_t c = 0; c < widths.size();) {
+        const std::size_t end = end_of_run(grid, c);
+        const int width = std::accumulate(widths.begin() + static_cast<std::ptrdiff_t>(c),
+                                          widths.begin() + static_cast<std::ptrdiff_t>(end), 0);
+        if (used > 0 && (used + width > room || used + width / 2 > share)) made.emplace_back(), used = 0;
+        for (used += width; c < end; ++c) made.back().push_back(c);
     }
     return made;
 }
@@ -192,7 +201,7 @@ class GridPage {
     {
         const std::string words = from_.cell(activity_, grid_, row, c);
         if (!words.empty() && grid_.columns[c].type != ColumnType::computed) {
-            html_.raw("<span class=\"now\">").text(activity_words::now.in(from_.language)).raw(": ");
+            html_.raw("<span class=\"now\">").text(activity_words::now.in(from_.language));
             html_.text(words).raw("</span>");
         }
         write_hint(grid_.columns[c]);

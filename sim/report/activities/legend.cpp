@@ -95,30 +95,6 @@ void write_legend_column(const Legend& l, std::size_t c, std::vector<std::size_t
     l.html.raw("</td></tr>\n");
 }
 
-template <class People>
-std::string people_words(const Legend& l, const People& people)
-{
-    std::string names;
-    for (const auto& person : people)
-        names += (names.empty() ? "" : l.from.language == Language::ja ? "、" : ", ") + l.from.say(person.name);
-    return names;
-}
-
-void write_legend_people(const Legend& l)
-{
-    const auto asks = [&](bool outside) {
-        return std::any_of(l.grid.columns.begin(), l.grid.columns.end(), [&](const Column& column) {
-            return column.type == ColumnType::person && (!outside || column.contacts);
-        });
-    };
-    const auto write = [&](const Word& head, const std::string& names) {
-        l.html.raw("<tr><th>").text(head.in(l.from.language)).raw("</th><td>");
-        l.html.element("p", "", names).raw("</td></tr>\n");
-    };
-    if (asks(false)) write(activity_words::people, people_words(l, l.from.plan().company.people));
-    if (asks(true)) write(activity_words::people_outside, people_words(l, l.from.plan().company.contacts));
-}
-
 // The rows are those of the first column that is looked at, its columns those of the second.
 void write_lookup(const Legend& l, const Column& column)
 {
@@ -160,7 +136,6 @@ void write_legend(Html& html, const ActivitySource& from, const Grid& grid)
     const Legend l{rows, from, grid};
     std::vector<std::size_t> scales;
     for (std::size_t c = 0; c < grid.columns.size(); ++c) write_legend_column(l, c, scales);
-    write_legend_people(l);
     const std::string told = rows.take();
     if (told.empty()) return;
     html.element("p", "legend-head", activity_words::how_to_fill.in(from.language));
@@ -170,6 +145,41 @@ void write_legend(Html& html, const ActivitySource& from, const Grid& grid)
     if (signs) html.element("p", "key", activity_words::by_number.in(from.language));
     html.raw("<table class=\"legend\">\n").raw(told).raw("</table>\n");
     write_lookups({html, from, grid});
+}
+
+namespace {
+
+template <class People>
+std::string people_words(const ActivitySource& from, const People& people)
+{
+    std::string names;
+    for (const auto& person : people)
+        names += (names.empty() ? "" : from.language == Language::ja ? "、" : ", ") + from.say(person.name);
+    return names;
+}
+
+bool asks_for_people(const Activity& activity, bool outside)
+{
+    return std::any_of(activity.grids.begin(), activity.grids.end(), [&](const Grid& grid) {
+        return std::any_of(grid.columns.begin(), grid.columns.end(), [&](const Column& column) {
+            return column.type == ColumnType::person && (!outside || column.contacts);
+        });
+    });
+}
+
+} // namespace
+
+void write_people(Html& html, const ActivitySource& from, const Activity& activity)
+{
+    if (!asks_for_people(activity, false)) return;
+    html.raw("<table class=\"legend people\">\n");
+    const auto write = [&](const Word& head, const std::string& names) {
+        html.raw("<tr><th>").text(head.in(from.language)).raw("</th><td>").text(names).raw("</td></tr>\n");
+    };
+    write(activity_words::people, people_words(from, from.plan().company.people));
+    if (asks_for_people(activity, true))
+        write(activity_words::people_outside, people_words(from, from.plan().company.contacts));
+    html.raw("</table>\n");
 }
 
 } // namespace sonae::report

@@ -16,6 +16,7 @@ void write_parts(Html& html, const ActivitySource& from, const Activity& activit
         write_grid(html, from, activity, g, width);
         if (from.blank) write_legend(html, from, activity.grids[g]);
     }
+    if (from.blank) write_people(html, from, activity);
     if (!activity.prompts.empty()) write_prompts(html, from, activity);
     if (activity.calls.exists()) write_calls(html, from, activity);
     if (activity.kind == ActivityKind::drill) write_drill_log(html, from);

@@ -13,6 +13,8 @@ void write_grid(Html& html, const ActivitySource& from, const workshop::Activity
 bool wants_landscape(const ActivitySource& from, const workshop::Activity& activity);
 // What the columns ask for, their scales, and how computed ones are worked out.
 void write_legend(Html& html, const ActivitySource& from, const workshop::Grid& grid);
+// Who may be named in the activity's grids; nothing where they ask for nobody.
+void write_people(Html& html, const ActivitySource& from, const workshop::Activity& activity);
 
 void write_board(Html& html, const ActivitySource& from, const workshop::Activity& activity);
 void write_questions(Html& html, const ActivitySource& from, const workshop::Activity& activity);

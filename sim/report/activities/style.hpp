@@ -44,7 +44,7 @@ inline constexpr const char* kActivityStyle = R"css(
 .budget{margin-top:2.5mm;font-size:10pt;font-weight:bold}
 .lines .line{height:8.5mm;border-bottom:0.2mm solid #7C8A87}
 .prompt{margin-top:4mm}
-.prompt h3{break-after:avoid}
+.prompt h3,.prompt .key{break-after:avoid}
 .prompt .cap{margin-top:2mm;break-after:avoid}
 .lines{break-inside:avoid}
 .note{margin-top:1mm;padding-left:3mm;border-left:0.8mm solid #D2D9D7;font-size:9.5pt}

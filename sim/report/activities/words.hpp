@@ -18,7 +18,7 @@ inline constexpr Word on_paper{"足りなければ、裏に続けて書きます
 inline constexpr Word item{"項目", "Item"};
 inline constexpr Word to_be_named{"（名前を書く）", "(write its name)"};
 inline constexpr Word nameless{"{}行目（名前は残っていない）", "Row {} (its name is gone)"};
-inline constexpr Word now{"いま", "Now"};
+inline constexpr Word now{"いま：", "Now: "};
 inline constexpr Word erased{"（書かれたが、文は残っていない）", "(written, but the text is gone)"};
 inline constexpr Word own_rows{"前の回に班がつくった行で始めた。", "Opened with the rows that the table made earlier."};
 inline constexpr Word company_rows{"この表は、会社の現状のまま始めた（班が前の回に作った表はない）。",

@@ -126,12 +126,15 @@ void write_promises(Html& html, const WorkshopPage& page)
 {
     const ActivitySource& from = page.from;
     html.heading("h2", "", activity_words::promises.in(from.language));
-    if (promises_made(page) == 0) return void(html.element("p", "key", activity_words::no_promises.in(from.language)));
-    html.element("p", "key", page_words::cards_key.in(from.language));
-    for (const Activity& activity : from.plan().activities)
-        for (std::size_t g = 0; holds_commitments(activity) && g < activity.grids.size(); ++g)
+    html.element("p", "key",
+                 (promises_made(page) > 0 ? page_words::cards_key : activity_words::no_promises).in(from.language));
+    for (const Activity& activity : from.plan().activities) {
+        if (!holds_commitments(activity)) continue;
+        for (std::size_t g = 0; g < activity.grids.size(); ++g)
             for (const GridRow& row : from.state(activity).grids[g].rows)
                 if (row.present) write_commitment(html, from, activity, activity.grids[g], row);
+        write_findings(html, from, activity);
+    }
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include "report/activities/workshop_report.hpp"
 #include "report/page_checks.hpp"
 #include "support/session_room.hpp"
+#include "workshop/activities/grid_values.hpp"
 
 #include <catch2/catch.hpp>
 
