@@ -104,7 +104,6 @@ TEST_CASE("What the command line cannot do with a session it says, and ends as i
     CHECK(desk.run("play workshop --commands script.jsonl --prep nowhere.sonae") == 2);
     REQUIRE(desk.run("play workshop --commands script.jsonl --journal a.sonae") == 0);
     CHECK(desk.run("export a.sonae --what ledgre") == 1);
-    CHECK(desk.run("export a.sonae --what session") == 1);
     CHECK(desk.run("export a.sonae --what ledger --format html") == 2);
     test::write_bytes(desk.path("bad.csv"), "行,機密性\r\nr9,7\r\n");
     CHECK(desk.run("import a.sonae --what ledger --csv bad.csv") == 1);

@@ -1,5 +1,6 @@
 #include "report/activities/workshop_parts.hpp"
 
+#include "report/activities/parts.hpp"
 #include "report/activities/words.hpp"
 #include "report/page_parts.hpp"
 #include "report/page_words.hpp"
