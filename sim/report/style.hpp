@@ -60,7 +60,7 @@ h2+.key{break-after:avoid}
 .deadlines .c2{width:28mm}.deadlines .c3,.deadlines .c4,.deadlines .c5{width:21mm}.deadlines .c6{width:25mm}
 .deadlines{break-inside:avoid}
 .preparation .c1{width:19mm}.preparation .c2{width:56mm}.preparation .c3{width:26mm}
-.changes{table-layout:fixed}.changes .c1{width:15mm}.changes .c2{width:44mm}.changes .c3{width:16mm}.changes .c5{width:42mm}
+.changes{table-layout:fixed}.changes .c1{width:19mm}.changes .c2{width:43mm}.changes .c3{width:16mm}.changes .c5{width:42mm}
 .changes+.key{margin-top:4mm}
 .owners{margin-top:3.5mm}.owners+.owners{break-inside:avoid}.owners th.num{white-space:normal}.owners .who{width:24mm}.owners .wide{width:20mm}.owners .narrow{width:15.5mm}
 .lane{white-space:nowrap;color:#3F4D4A}

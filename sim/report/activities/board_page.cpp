@@ -74,7 +74,7 @@ void write_blank_board(const BoardPage& b)
     b.html.raw("<thead><tr>");
     write_card_heads(b);
     for (const BoardPlace& place : b.board.places) {
-        b.html.raw("<th class=\"tick\">").raw(escaped_phrases(b.from.say(place.name)));
+        b.html.raw("<th class=\"tick\">").raw(head_words(b.from.say(place.name), b.from.language));
         if (const std::string words = limit_words(b, place); !words.empty())
             b.html.raw("<span class=\"sub\">").text(words).raw("</span>");
         b.html.raw("</th>");

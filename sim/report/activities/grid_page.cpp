@@ -15,12 +15,24 @@ namespace {
 
 using namespace workshop;
 
-constexpr int kUnits = 24; // into which the width beside the name is divided; Word knows no more than 63 columns
+constexpr int kUnits = 60; // into which the width beside the name is divided; Word knows no more than 63 columns
 constexpr int kName = 46, kNameWithHelp = 58; // mm
 constexpr int kTight = 125;                   // percent of the room: columns may be somewhat narrower than they wish
 
-// How wide a column should be in mm: what is written into it by hand, or read.
-int wish(const ActivitySource& from, const Column& column)
+// In mm at 8 pt, with the cell's padding: the longest part of a heading that is not broken.
+int heading_width(const std::string& heading)
+{
+    int widest = 0;
+    std::size_t begin = 0;
+    for (const std::size_t end : phrase_breaks(heading)) {
+        widest = std::max(widest, columns(std::string_view(heading).substr(begin, end - begin)));
+        begin = end;
+    }
+    return widest * 3 / 2 + 3;
+}
+
+// What is written into the column by hand, or read there, in mm.
+int content_width(const ActivitySource& from, const Column& column)
 {
     switch (column.type) {
     case ColumnType::text: return column.most > 60 ? 50 : 32;
@@ -34,6 +46,12 @@ int wish(const ActivitySource& from, const Column& column)
     case ColumnType::computed: break;
     }
     return column.op == ComputedOp::band ? 26 : 17;
+}
+
+// How wide a column should be in mm.
+int wish(const ActivitySource& from, const Column& column)
+{
+    return std::max(content_width(from, column), heading_width(from.say(column.name)));
 }
 
 using Line = std::vector<std::size_t>; // columns that stand beside each other
@@ -59,21 +77,24 @@ std::vector<Line> lines_of(const ActivitySource& from, const Grid& grid, int roo
         const std::size_t end = end_of_run(grid, c);
         const int width = std::accumulate(widths.begin() + static_cast<std::ptrdiff_t>(c),
                                           widths.begin() + static_cast<std::ptrdiff_t>(end), 0);
-        if (used > 0 && (used + width > room || used + width / 2 > share)) made.emplace_back(), used = 0;
+        const bool full = used > 0 && (used + width > room || used + width / 2 > share);
+        if (full && static_cast<int>(made.size()) < lines) made.emplace_back(), used = 0;
         for (used += width; c < end; ++c) made.back().push_back(c);
     }
     return made;
 }
 
-// How many of the units each column of a line gets: all of them are given away.
+// How many of the units each column of a line gets: all are given away, each by how far the columns so far have come.
 std::vector<int> units_of(const ActivitySource& from, const Grid& grid, const Line& line)
 {
-    int all = 0, given = 0;
+    int all = 0, passed = 0, given = 0;
     for (const std::size_t c : line) all += wish(from, grid.columns[c]);
     std::vector<int> units;
-    for (const std::size_t c : line) units.push_back(std::max(1, wish(from, grid.columns[c]) * kUnits / all));
-    for (const int unit : units) given += unit;
-    for (std::size_t i = 0; given < kUnits; i = (i + 1) % units.size()) ++units[i], ++given;
+    for (const std::size_t c : line) {
+        passed += wish(from, grid.columns[c]);
+        units.push_back(passed * kUnits / all - given);
+        given += units.back();
+    }
     return units;
 }
 
@@ -134,11 +155,11 @@ class GridPage {
             html_.raw("<tr>");
             if (l == 0)
                 html_.raw(fmt::format("<th class=\"name\" rowspan=\"{}\">", lines_.size()))
-                    .raw(escaped_phrases(activity_words::item.in(from_.language)))
+                    .raw(head_words(activity_words::item.in(from_.language), from_.language))
                     .raw("</th>");
             for (std::size_t i = 0; i < lines_[l].size(); ++i)
                 html_.raw(fmt::format("<th colspan=\"{}\">", units_[l][i]))
-                    .raw(escaped_phrases(from_.say(grid_.columns[lines_[l][i]].name)))
+                    .raw(head_words(from_.say(grid_.columns[lines_[l][i]].name), from_.language))
                     .raw("</th>");
             html_.raw("</tr>\n");
         }

@@ -85,7 +85,7 @@ void write_legend_column(const Legend& l, std::size_t c, std::vector<std::size_t
     const bool chooses = column.type == ColumnType::choice;
     const bool first = chooses && std::find(scales.begin(), scales.end(), column.scale) == scales.end();
     if (computed.empty() && help.empty() && !first) return;
-    l.html.raw("<tr><th>").raw(escaped_phrases(l.from.say(column.name))).raw("</th><td>");
+    l.html.raw("<tr><th>").raw(head_words(l.from.say(column.name), l.from.language)).raw("</th><td>");
     if (!help.empty()) l.html.element("p", "", help);
     if (!computed.empty()) l.html.element("p", "", computed);
     if (first) {

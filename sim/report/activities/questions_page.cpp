@@ -91,7 +91,7 @@ void write_blank_questions(const QuestionsPage& q)
     q.html.raw("<thead><tr><th class=\"name\">").text(activity_words::question.in(language)).raw("</th>");
     for (const Asked asked : q.questions.asked)
         q.html.raw("<th class=\"tick\">")
-            .raw(escaped_phrases(activity_words::asked_word(asked).in(language)))
+            .raw(head_words(activity_words::asked_word(asked).in(language), q.from.language))
             .raw("</th>");
     q.html.raw("</tr></thead>\n<tbody>\n");
     for (std::size_t i = 0; i < q.questions.questions.size(); ++i) {
@@ -163,7 +163,7 @@ std::size_t write_question_run(const QuestionsPage& q, std::size_t first)
     q.html.raw("<thead><tr><th class=\"name\">").text(activity_words::question.in(language)).raw("</th><th>");
     q.html.text(activity_words::when.in(language)).raw("</th>");
     for (const ScaleValue& value : scale.values)
-        q.html.raw("<th>").raw(escaped_phrases(q.from.say(value.name))).raw("</th>");
+        q.html.raw("<th>").raw(head_words(q.from.say(value.name), q.from.language)).raw("</th>");
     q.html.raw("</tr></thead>\n");
     std::size_t next = first;
     for (; next < all.size() && all[next].scale == all[first].scale; ++next) {

@@ -94,6 +94,11 @@ void write_paragraphs(Html& html, std::string_view kind, std::string_view words)
     }
 }
 
+std::string head_words(const std::string& words, Language language)
+{
+    return language == Language::ja ? escaped_phrases(words) : escaped(words);
+}
+
 std::string full_date(const CivilDate& date, Language language)
 {
     if (language == Language::ja) return fmt::format("{}年{}月{}日", date.year, date.month, date.day);

@@ -32,6 +32,8 @@ std::vector<const workshop::Block*> blocks_with(const workshop::SessionPlan& pla
 
 // One element a paragraph.
 void write_paragraphs(Html& html, std::string_view kind, std::string_view words);
+// A table's heading as markup: Japanese breaks between phrases only, English at its blanks.
+std::string head_words(const std::string& words, Language language);
 // 2024年3月31日;  2024-03-31
 std::string full_date(std::string_view iso, Language language);
 std::string full_date(const CivilDate& date, Language language);

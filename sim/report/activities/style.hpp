@@ -6,7 +6,8 @@ namespace sonae::report {
 inline constexpr const char* kActivityStyle = R"css(
 .grid{margin-top:2.5mm;font-size:8.5pt;line-height:1.45;table-layout:fixed}
 .grid th,.grid td{border:0.2mm solid #7C8A87;padding:0.8mm 1.4mm;overflow-wrap:anywhere}
-.grid th{background:#EEF2F1;font-size:8pt;line-height:1.35;word-break:keep-all;vertical-align:middle}
+.grid th{background:#EEF2F1;font-size:8pt;line-height:1.35;vertical-align:middle;hyphens:auto}
+:lang(ja) .grid th{word-break:keep-all}
 .grid td.name{font-weight:bold;background:#F7F9F8}
 .grid thead{display:table-header-group}
 .grid tr,.grid tbody.row{break-inside:avoid}
@@ -59,7 +60,7 @@ h2.part{margin-top:6mm;font-size:11.5pt;border-top:none;padding-top:0}
 .tasks{margin-top:2.5mm;font-size:9pt;line-height:1.55;table-layout:fixed}
 .tasks td{padding:0.8mm 0}
 .tasks .how{width:34mm;padding-right:3mm;color:#3F4D4A;font-size:8pt;line-height:1.75}
-@media print{.across{page:across;width:267mm}}
+@media print{body{max-width:none;margin:0}.across{page:across}}
 .agenda .c1{width:auto}.agenda .c2{width:30mm}.agenda .c3{width:18mm}.agenda .c4{width:30mm}
 .brought{table-layout:fixed}.brought .c2{width:30mm}.brought .c3{width:48mm}
 .left{table-layout:fixed}.left .c1{width:58mm}.left .c2{width:36mm}

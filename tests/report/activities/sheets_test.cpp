@@ -107,6 +107,20 @@ TEST_CASE("Every duty of session 4 is on the printed sheet exactly once, blank a
         }
 }
 
+TEST_CASE("A drill among the activities has a sheet for notes", "[report][activities]")
+{
+    SessionPlan plan = *test::session_plan("workshop");
+    plan.activities.push_back({.id = "drill", .kind = ActivityKind::drill, .name = {"対応演習", "Drill"}});
+    const auto with_drill = std::make_shared<const SessionPlan>(plan);
+
+    const std::string page = report::write_blank_sheets(with_drill, Language::ja);
+
+    const std::string sheet = sheet_of(page, *with_drill, with_drill->activities.back());
+    CHECK(holds(sheet, "決めたこと・したこと"));
+    CHECK(test::times(sheet, "<tr><td>&nbsp;</td>") == 13);
+    CHECK(test::page_faults(page) == "");
+}
+
 TEST_CASE("A duty with two accountable persons or without a deputy is named below the filled sheet",
           "[report][activities]")
 {
