@@ -22,7 +22,7 @@ std::string page_of(const SessionRoom& room, std::span<const engine::Output> lat
 }
 
 // The part of the page below a heading, as far as the next.
-std::string below(std::string page, const std::string& heading)
+std::string section_below(std::string page, const std::string& heading)
 {
     for (std::size_t at = page.find("<wbr>"); at != std::string::npos; at = page.find("<wbr>", at)) page.erase(at, 5);
     const std::size_t at = page.find("<h2>" + heading);
@@ -78,7 +78,7 @@ TEST_CASE("Commitments stand as cards with owner and date", "[report][activities
     room.must(
         R"({"set_cells": {"activity": "promise", "grid": "promise", "adds": ["r1"], "cells": [{"row": "r1", "column": "name", "value": {"text": "当番表"}}, {"row": "r1", "column": "owner", "value": ["boss"]}, {"row": "r1", "column": "due", "value": "2023-12-08"}, {"row": "r1", "column": "if_then", "value": {"text": "もし夜に鳴ったら、当番が出る"}}]}})");
 
-    const std::string promises = below(page_of(room), "約束");
+    const std::string promises = section_below(page_of(room), "約束");
     CHECK(test::times(promises, "<table class=\"card\">") == 1);
     CHECK(holds(promises, "もし夜に鳴ったら、当番が出る"));
     CHECK(holds(promises, "2023年12月8日"));
@@ -105,7 +105,7 @@ TEST_CASE("Facts stand with their source and dates", "[report][activities]")
     SessionRoom room;
     room.open();
 
-    const std::string facts = below(page_of(room), "この回で使った事実");
+    const std::string facts = section_below(page_of(room), "この回で使った事実");
 
     CHECK(holds(facts, "IPA「中小企業の情報セキュリティ対策ガイドライン」、2023年4月26日発行、2026年3月31日まで有効"));
 }
