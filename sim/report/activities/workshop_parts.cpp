@@ -77,17 +77,17 @@ void write_workshop_top(Html& html, const WorkshopPage& page)
     html.element("p", "where",
                  from.say(plan.company.name) + (language == Language::ja ? "　" : ", ") +
                      said(words::table, language, page.input.table.number));
-    std::size_t missing = 0, told = 0, outputs = 0;
-    for (const Finding& finding : findings_of(page.input.session)) missing += !finding.check.empty();
-    for (const Left& left : outputs_of(page.input.table))
-        if (left.session == plan.pack_id) ++outputs, told += left.value.has_value();
+    const std::size_t missing = findings_of(page.input.session).size();
+    const auto told = std::count_if(plan.outputs.begin(), plan.outputs.end(), [&](const OutputDef& output) {
+        return figure_value(page.input.session, page.input.table.drill.get(), output.from).has_value();
+    });
     html.raw("<table class=\"figures\"><tr>");
     const auto figure = [&](const Word& label, const std::string& value) {
         html.raw("<td>").element("p", "cap", label.in(language)).element("p", "big", value).raw("</td>");
     };
     figure(activity_words::sum_blocks, said(activity_words::of_all, language, page.entered.size(), plan.blocks.size()));
     figure(activity_words::sum_findings, std::to_string(missing));
-    figure(activity_words::sum_outputs, said(activity_words::of_all, language, told, outputs));
+    figure(activity_words::sum_outputs, said(activity_words::of_all, language, told, plan.outputs.size()));
     figure(activity_words::sum_promises, std::to_string(promises_made(page)));
     html.raw("</tr></table>\n");
 }
