@@ -278,14 +278,29 @@ Compiled compile(OpenFiles& files, std::string_view pack_path, std::string_view 
     return told.empty() ? made : Compiled{};
 }
 
+// Packs by the folder above theirs and their id: records and the screen that offers them tell packs apart by it.
+using PackIds = std::map<std::pair<std::string, std::string>, std::string>;
+
+void tell_same_id(const std::string& path, const std::string& id, const Value& root, PackIds& ids, Diagnostics& told)
+{
+    const std::string above = path.substr(0, path.rfind('/') == path.npos ? 0 : path.rfind('/'));
+    const auto [first, fresh] = ids.try_emplace({above, id}, path);
+    if (fresh || id.empty()) return;
+    error(told, root.find("id"), "id.duplicate", fmt::format("「{}」という識別名のパックは、もうあります", id),
+          fmt::format("there is a pack called '{}' already", id))
+        .hint(fmt::format("もう一つのパック: {}/pack.json。どちらかの id を変えてください", first->second),
+              fmt::format("the other one: {}/pack.json; give one of them another id", first->second));
+}
+
 void check_pack(const FileSet& files, const std::string& path, Checked& checked, std::vector<std::string>& seen,
-                Diagnostics& told)
+                PackIds& ids, Diagnostics& told)
 {
     Diagnostics head;
     OpenFiles open(files);
     Compilation pack(open, head);
     ++checked.packs;
     if (!pack.open_pack(path)) return told.append(head);
+    tell_same_id(path, pack.head().id, pack.root(), ids, told);
     const std::vector<Slug> companies = pack.head().companies();
     for (const Slug& company : companies) {
         seen.push_back(company_file(files, path, company.text));
@@ -356,7 +371,8 @@ Checked check(const FileSet& files, std::string_view path, Diagnostics& diagnost
 {
     Checked checked;
     std::vector<std::string> seen;
-    for (const std::string& pack : pack_paths(files, path)) check_pack(files, pack, checked, seen, diagnostics);
+    PackIds ids;
+    for (const std::string& pack : pack_paths(files, path)) check_pack(files, pack, checked, seen, ids, diagnostics);
     for (const auto& [name, file] : files.files) {
         const bool company = (name.starts_with("companies/") || name.find("/companies/") != std::string::npos) &&
                              name.ends_with(".json");

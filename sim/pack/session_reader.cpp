@@ -75,6 +75,19 @@ void check_guide(const Block& block, ObjectReader& in)
                      fmt::format("a block in which the table works (alone, table) needs \"{}\"", key));
 }
 
+// A grid by its id, any other part by its own word.
+void read_part(const SessionDraft& draft, Block& block, ObjectReader& in)
+{
+    const auto part = in.optional_slug("part");
+    if (!part || (in.has("activity") && !block.activity)) return; // told when the activity was read
+    const auto parts =
+        block.activity ? activity_parts(draft.plan.activities[*block.activity]) : std::vector<std::string>{};
+    std::vector<std::string> known = parts;
+    for (std::string& name : known)
+        if (name.starts_with("grid.")) name.erase(0, 5);
+    if (const auto at = place_of(*part, known, "部分", "part", draft.told)) block.part = parts[*at];
+}
+
 Block read_block(SessionDraft& draft, ObjectReader& in)
 {
     Block block;
@@ -87,6 +100,7 @@ Block read_block(SessionDraft& draft, ObjectReader& in)
     block.guarded = in.optional_bool("guarded").value_or(false);
     if (const auto activity = in.optional_slug("activity"))
         block.activity = place_of(*activity, ids_of(draft.plan.activities), "活動", "activity", draft.told);
+    read_part(draft, block, in);
     block.title = in.required_text("title", 80);
     block.briefing = in.required_text("briefing");
     block.task = in.optional_text("task").value_or(Localized{});

@@ -1,5 +1,7 @@
 #include "ui/offers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace sonae::ui {
@@ -43,6 +45,19 @@ OfferedPack read_offer(const pack::FileSet& files, const std::string& path, Offe
     return offer;
 }
 
+// Only one of two can be meant by an id: the first.
+void tell_same_id(const Offers& offers, OfferedPack& offer)
+{
+    const auto first = std::find_if(offers.packs.begin(), offers.packs.end(),
+                                    [&](const OfferedPack& other) { return other.id == offer.id; });
+    if (first == offers.packs.end()) return;
+    offer.drills.clear(), offer.sessions.clear();
+    offer.why_not = {
+        fmt::format("同じ識別名（{}）のパックが {} にもあります。どちらかの id を変えてください。", offer.id,
+                    first->path),
+        fmt::format("{} holds a pack of the same id ({}). Give one of them another.", first->path, offer.id)};
+}
+
 } // namespace
 
 Offers read_offers(const pack::FileSet& files, read::Diagnostics& faults)
@@ -51,6 +66,7 @@ Offers read_offers(const pack::FileSet& files, read::Diagnostics& faults)
     for (const std::string& path : pack::pack_paths(files)) {
         read::Diagnostics told;
         OfferedPack offer = read_offer(files, path, offers, told);
+        tell_same_id(offers, offer);
         if (offer.drills.empty() && offer.sessions.empty() && !told.empty()) {
             const read::Diagnostic first = told.sorted().front();
             offer.why_not = {read::format(first, Language::ja), read::format(first, Language::en)};

@@ -26,6 +26,7 @@ enum class Reason {
     action_limit,
     action_running,
     already_so,
+    already_shown,
     nobody_free,
     too_much_at_once,
     not_running,

@@ -137,3 +137,18 @@ TEST_CASE("Links that lead in circles are not followed", "[pack][check]")
 
     CHECK(check(folder.path).text == "");
 }
+
+TEST_CASE("Two packs of one id beside each other are told, with where both lie", "[pack][check]")
+{
+    pack::FileSet files = small_files();
+    for (const auto& [name, file] : small_files().files)
+        if (name.starts_with("small/")) files.add("twin/" + name.substr(6), file.bytes);
+    const Folder folder;
+    folder.write(files);
+
+    const Answer answer = check(folder.path);
+
+    REQUIRE(codes_of(answer) == std::vector<std::string>{"id.duplicate"});
+    CHECK(answer.faults.front().place.file.ends_with("twin/pack.json"));
+    CHECK(answer.faults.front().hint.en.find("small/pack.json") != std::string::npos);
+}

@@ -1,4 +1,6 @@
 // What a session's pack says is what a table gets: agenda, activities, the company's own rows, values left behind.
+#include "support/broken_packs.hpp"
+#include "support/shipped.hpp"
 #include "support/small_pack.hpp"
 
 #include <catch2/catch.hpp>
@@ -90,4 +92,31 @@ TEST_CASE("Facts past their date are named before the session", "[pack][session]
     CHECK(stale_facts(*plan, {2023, 9, 12}).empty());
     CHECK(stale_facts(*plan, {2024, 2, 1}).size() == 1);
     CHECK(stale_facts(*plan, {2026, 4, 1}).size() == 2);
+}
+
+TEST_CASE("A block may say which part of its activity opens first", "[pack][session]")
+{
+    const auto with_part = [](const std::string& part) {
+        return edited_files(
+            "workshop/agenda.json\n- \"activity\": \"duties\",\n+ \"activity\": \"duties\", \"part\": \"" + part +
+            "\",");
+    };
+    read::Diagnostics told;
+    const auto plan = pack::compile_session(with_part("duties"), "workshop", "small", told);
+    REQUIRE(plan);
+    CHECK(plan->blocks[*find_block(*plan, "roles")].part == "grid.duties");
+    CHECK(plan->blocks.front().part.empty());
+
+    const std::string faults = faults_of(with_part("dutys"));
+    CHECK(faults.find("「dutys」という部分はありません") != std::string::npos);
+    CHECK(faults.find("「duties」のことですか") != std::string::npos);
+    CHECK(faults_of(with_part("calls")).find("id.unknown") != std::string::npos); // it has none
+}
+
+TEST_CASE("The calls of session 7 open with the calls", "[pack][session]")
+{
+    read::Diagnostics told;
+    const auto plan = pack::compile_session(test::shipped_files(), "session-07", "tamano", told);
+    REQUIRE(plan);
+    CHECK(plan->blocks[*find_block(*plan, "calls")].part == "calls");
 }

@@ -46,6 +46,9 @@ struct ActivityState {
     bool operator==(const ActivityState&) const = default;
 };
 
+// What it has, in the order in which a screen shows it: "questions", "board", "grid.<id>" for each, "prompts", "calls".
+std::vector<std::string> activity_parts(const Activity& activity);
+
 std::optional<std::size_t> find_grid(const Activity& activity, std::string_view id); // "" when it has only one
 
 } // namespace sonae::workshop

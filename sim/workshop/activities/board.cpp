@@ -60,6 +60,7 @@ std::optional<Refusal> check_step(const Session& session, const MoveCard& c)
         return no(Reason::unknown_place, "その場所はありません。", "There is no such place.");
     if (c.seat < 0 || c.seat > kMostSeats || (c.seat > 0 && !activity->board.personal))
         return no(Reason::unknown_seat, "この盤は班で一つです。", "The table has one board.");
+    if (c.seat > 0 && state_of(session, *activity).revealed) return was_shown();
     return std::nullopt;
 }
 

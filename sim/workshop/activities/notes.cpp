@@ -23,8 +23,11 @@ std::optional<Refusal> check_step(const Session& session, const WriteNote& c)
         return no(Reason::unknown_seat, "この問いには、班で答えます。", "The table answers this prompt.");
     if (c.note < 1 || c.note > prompt.most)
         return no(Reason::unknown_note, "これ以上は書けません。", "No more notes can be written.");
-    if (!c.written && !state_of(session, *activity).notes.written.contains({*place, c.seat, c.note}))
+    const ActivityState& state = state_of(session, *activity);
+    const bool is_there = state.notes.written.contains({*place, c.seat, c.note});
+    if (!c.written && !is_there)
         return no(Reason::unknown_note, "そこには何も書かれていません。", "Nothing is written there.");
+    if (c.seat > 0 && state.revealed) return was_shown();
     return std::nullopt;
 }
 

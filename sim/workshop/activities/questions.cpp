@@ -72,6 +72,7 @@ std::optional<Refusal> check_step(const Session& session, const GiveAnswer& c)
     const Scale& scale = session.plan->scales[questions.questions[*question].scale];
     if (!c.value.empty() && !value_called(scale, c.value))
         return no(Reason::wrong_value, "その答えはありません。", "There is no such answer.");
+    if (c.seat > 0 && state_of(session, *activity).revealed) return was_shown();
     return std::nullopt;
 }
 

@@ -26,6 +26,17 @@ std::optional<std::size_t> find_activity(const SessionPlan& plan, std::string_vi
     return place_of(plan.activities, id);
 }
 
+std::vector<std::string> activity_parts(const Activity& activity)
+{
+    std::vector<std::string> parts;
+    if (activity.questionnaire.exists()) parts.push_back("questions");
+    if (!activity.board.cards.empty()) parts.push_back("board");
+    for (const Grid& grid : activity.grids) parts.push_back("grid." + grid.id);
+    if (!activity.prompts.empty()) parts.push_back("prompts");
+    if (activity.calls.exists()) parts.push_back("calls");
+    return parts;
+}
+
 std::optional<std::size_t> find_block(const SessionPlan& plan, std::string_view id)
 {
     return place_of(plan.blocks, id);
