@@ -196,7 +196,7 @@ Grid read_grid(SessionDraft& draft, ActivityKind kind, ObjectReader in)
     read_rows(draft, grid, in);
     read_company_rows(draft, grid, in, fields);
     if (auto own = in.optional_object("own_rows")) read_own_rows(draft, grid, *std::move(own));
-    grid.free_rows = in.optional_integer<std::size_t>("free_rows", 0, kMaxGridRows).value_or(0);
+    grid.free_rows = in.optional_integer<std::size_t>("free_rows", 0, workshop::kMostFreeRows).value_or(0);
     check_columns(grid, kind, in);
     for (ObjectReader& check : applying_rows(draft, in, "checks", kMaxChecks))
         grid.checks.push_back(read_check(draft, grid, check));

@@ -9,7 +9,6 @@ namespace {
 using read::JsonWriter;
 using read::ObjectReader;
 
-constexpr std::size_t kMostCells = 4000, kMostRows = 500;
 constexpr std::size_t kMostText = 4000; // characters of a text in a script
 constexpr std::int64_t kMostNumber = 1'000'000'000'000;
 constexpr read::Choice<Asked> kAsked[] = {{"pre", Asked::pre}, {"post", Asked::post}, {"then", Asked::then}};

@@ -310,3 +310,46 @@ TEST_CASE("Everyone writes in silence, and one answer of the table stands", "[wo
     CHECK(room.say(R"({"write_note": {"activity": "talk", "prompt": "first", "note": 3}})")->reason ==
           Reason::unknown_note);
 }
+
+TEST_CASE("What each did by himself stays as it was shown, until it is sealed again", "[workshop][session]")
+{
+    SessionRoom room;
+    room.open();
+    const std::string answer = R"({"give_answer": {"activity": "check", "seat": 2, "question": "q1", "value": "yes"}})";
+    const std::string card = R"({"move_card": {"activity": "measures", "seat": 2, "card": "shop", "place": "do"}})";
+    const std::string note =
+        R"({"write_note": {"activity": "talk", "prompt": "first", "seat": 2, "text": "まず電話"}})";
+    for (const std::string& line : {answer, card, note}) room.must(line);
+    for (const std::string activity : {"check", "measures", "talk"})
+        room.must(R"({"reveal": {"activity": ")" + activity + R"("}})");
+    const std::uint64_t shown = room.fingerprint();
+
+    for (const std::string& line :
+         {std::string(R"({"give_answer": {"activity": "check", "seat": 2, "question": "q1", "value": "no"}})"),
+          std::string(R"({"give_answer": {"activity": "check", "seat": 2, "question": "q1"}})"),
+          std::string(R"({"move_card": {"activity": "measures", "seat": 2, "card": "shop", "place": "later"}})"), note,
+          std::string(R"({"write_note": {"activity": "talk", "prompt": "first", "seat": 2, "written": false}})")}) {
+        INFO(line);
+        const auto refusal = room.say(line);
+        REQUIRE(refusal);
+        CHECK(refusal->reason == Reason::already_shown);
+    }
+    CHECK(room.fingerprint() == shown);
+
+    // The table's own goes on; what is sealed again may be changed.
+    room.must(R"({"move_card": {"activity": "measures", "card": "shop", "place": "do"}})");
+    room.must(R"({"reveal": {"activity": "check", "shown": false}})");
+    room.must(R"({"give_answer": {"activity": "check", "seat": 2, "question": "q1", "value": "no"}})");
+}
+
+TEST_CASE("Looking back, what anybody wrote for himself is an answer; in a discussion the table owes one",
+          "[workshop][session]")
+{
+    SessionRoom room;
+    room.open();
+    CHECK(room.found("back") == std::vector<std::string>{"unanswered keep", "unanswered try"});
+    room.must(R"({"write_note": {"activity": "back", "prompt": "keep", "seat": 2, "text": "毎週の確認"}})");
+    CHECK(room.found("back") == std::vector<std::string>{"unanswered try"});
+    room.must(R"({"write_note": {"activity": "talk", "prompt": "first", "seat": 2, "text": "まず電話"}})");
+    CHECK(room.found("talk") == std::vector<std::string>{"unanswered first"});
+}

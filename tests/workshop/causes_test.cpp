@@ -22,7 +22,8 @@ TEST_CASE("The owners of an indicator sum exactly to its change", "[workshop][wh
     room.play(policy);
     const Drill& drill = room.drill();
     const Causes causes(drill.facts);
-    const engine::Totals before = engine::booked_at_start(*drill.scenario), after = totals_after(*drill.scenario, drill.facts);
+    const engine::Totals before = engine::booked_at_start(*drill.scenario),
+                         after = totals_after(*drill.scenario, drill.facts);
     for (std::size_t i = 0; i < engine::kIndicators; ++i) {
         const auto which = static_cast<engine::Indicator>(i);
         std::int64_t owned = 0;

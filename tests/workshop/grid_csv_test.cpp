@@ -130,3 +130,70 @@ TEST_CASE("Several people of one cell come back as the same people", "[workshop]
     CHECK(csv.find("社長、総務の担当") != std::string::npos);
     CHECK(in(room, "duties", csv).command.cells.empty());
 }
+
+TEST_CASE("A ledger of a thousand rows comes from a spreadsheet as one command, and goes out the same",
+          "[workshop][session][csv]")
+{
+    SessionRoom room, other;
+    room.open(), other.open();
+    std::string csv = "行,名前,業務,リスク所有者,保存先,機密性,登録日,件数\r\n";
+    for (int n = 1; n <= 1000; ++n)
+        csv += fmt::format(",図面{},設計の仕事{},{},,{},2026-04-{:02},{}\r\n", n, n, n % 2 ? "社長" : "", n % 3 + 1,
+                           n % 28 + 1, n);
+
+    GridImport import = in(room, "ledger", csv);
+    CHECK(import.command.adds.size() == 1000);
+    CHECK(import.command.adds.back() == "r1000");
+    read::Diagnostics faults;
+    REQUIRE(read_command("set_cells", kCommandVersion, write_command(import.command), faults) ==
+            Command(import.command)); // and the record can be read again
+    const std::uint64_t before = room.fingerprint();
+    REQUIRE_FALSE(room.post(import.command, import.texts));
+
+    CHECK(room.number("ledger", "r1000", "c") == 2);
+    CHECK(room.found("ledger").size() > 1000);
+    const std::string first = out(room, "ledger");
+    CHECK(in(room, "ledger", first).command.cells.empty());
+    GridImport again = in(other, "ledger", first);
+    REQUIRE_FALSE(other.post(again.command, again.texts));
+    CHECK(out(other, "ledger") == first);
+    SetCells taken_back{.activity = "ledger", .grid = "ledger", .removes = import.command.adds};
+    REQUIRE_FALSE(room.post(taken_back));
+    CHECK(room.fingerprint() != before); // rows that were taken out keep their place
+    CHECK(present_rows(room.state("ledger").grids[0]) == 0);
+}
+
+TEST_CASE("A thousand and one rows are refused whole", "[workshop][session][csv]")
+{
+    SessionRoom room;
+    room.open();
+    std::string csv = "行,名前\r\n";
+    for (int n = 1; n <= 1001; ++n) csv += fmt::format(",図面{}\r\n", n);
+    CHECK(faults(room, csv).find("a.csv:1002:1: error[csv.row]") != std::string::npos);
+    CHECK(present_rows(room.state("ledger").grids[0]) == 0);
+}
+
+TEST_CASE("A row that stands twice in a spreadsheet is told, whether it is new or not", "[workshop][session][csv]")
+{
+    SessionRoom room;
+    room.open();
+    write_ledger(room, {"名簿"});
+    CHECK(faults(room, "行,名前\r\nr1,あ\r\nr1,い\r\n").find("a.csv:3:1: error[csv.row]") != std::string::npos);
+    CHECK(faults(room, "行,名前\r\nr7,あ\r\nr7,い\r\n").find("a.csv:3:1: error[csv.row]") != std::string::npos);
+    CHECK(in(room, "ledger", "行,名前\r\n,あ\r\nr2,い\r\n").command.adds == std::vector<std::string>{"r3", "r2"});
+}
+
+TEST_CASE("Snapshots of a long ledger share every row that did not change", "[workshop][session]")
+{
+    GridRows rows;
+    for (int n = 1000; n > 0; --n) rows.add({fmt::format("r{}", n), true, {}});
+    const GridRows before = rows;
+    rows.change("r500").cells[{0, 0}] = {true, 0};
+
+    CHECK(rows.find("r501") == before.find("r501"));
+    CHECK(rows.find("r500") != before.find("r500"));
+    CHECK(before.find("r500")->cells.empty());
+    CHECK_FALSE(rows == before);
+    CHECK(rows.find("r1001") == nullptr);
+    CHECK(rows.front().id == "r1000");
+}

@@ -103,7 +103,7 @@ TEST_CASE("Each command is undone by a command", "[workshop][session]")
     undone(MoveCard{1, "measures", 0, "mfa", "later", 0}, MoveCard{1, "measures", 0, "mfa", "do", 0});
     undone(GiveAnswer{1, "check", Asked::pre, 1, "q2", "yes"}, GiveAnswer{1, "check", Asked::pre, 1, "q2", "no"});
     undone(GiveAnswer{1, "check", Asked::then, 1, "q2", "yes"}, GiveAnswer{1, "check", Asked::then, 1, "q2", ""});
-    undone(WriteNote{1, "talk", "first", 1, 1, true}, WriteNote{1, "talk", "first", 1, 1, false});
+    undone(WriteNote{1, "talk", "first", 0, 1, true}, WriteNote{1, "talk", "first", 0, 1, false});
     undone(Reveal{1, "check", true}, Reveal{1, "check", false});
     undone(MakeCall{1, "plan", "noon", "command", "person"}, TakeBackCall{1, "plan"});
 }
@@ -128,7 +128,7 @@ TEST_CASE("A paste that does not fit anywhere changes nothing anywhere", "[works
     paste.adds = {"r1", "r2"};
     CHECK(room.post(paste)->reason == Reason::wrong_value);
     CHECK(room.fingerprint() == before);
-    paste.adds = {"r21"}; // the pack allows twenty
+    paste.adds = {"r1001"}; // the pack allows a thousand
     CHECK(room.post(paste)->reason == Reason::too_many_rows);
     paste.adds = {"strangers"};
     CHECK(room.post(paste)->reason == Reason::unknown_row);

@@ -24,4 +24,11 @@ struct SessionSource {
     const std::string& say(const Localized& words) const { return words.in(language()); }
 };
 
+// Who works in a grid: everyone for himself only where each gives values of his own.
+inline SessionSource for_grid(SessionSource from, bool rated)
+{
+    if (!rated) from.seat = 0;
+    return from;
+}
+
 } // namespace sonae::ui

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <numeric>
+#include <unordered_map>
 
 namespace sonae::ui {
 namespace {
@@ -28,11 +28,30 @@ std::optional<std::int64_t> figure_of(std::string_view words)
     return value;
 }
 
-bool comes_before(std::string_view l, std::string_view r)
+// What a row is sorted by, worked out once.
+struct SortKey {
+    std::string_view words;
+    std::optional<std::int64_t> figure;
+};
+
+bool comes_before(const SortKey& l, const SortKey& r)
 {
-    const auto left = figure_of(l), right = figure_of(r);
-    if (left && right && *left != *right) return *left < *right;
-    return l < r;
+    if (l.figure && r.figure && *l.figure != *r.figure) return *l.figure < *r.figure;
+    return l.words < r.words;
+}
+
+void sort_order(const Sheet& sheet, SheetScratch& s)
+{
+    std::vector<SortKey> keys(sheet.rows.size());
+    for (const std::size_t r : s.order) {
+        const std::string_view words = words_at(sheet.rows[r], *s.sorted_by);
+        keys[r] = {words, figure_of(words)};
+    }
+    std::stable_sort(s.order.begin(), s.order.end(), [&](std::size_t l, std::size_t r) {
+        const SortKey &left = keys[l], &right = keys[r];
+        if (left.words.empty() != right.words.empty()) return right.words.empty(); // what is empty goes last either way
+        return s.descending ? comes_before(right, left) : comes_before(left, right);
+    });
 }
 
 std::size_t stepped(std::size_t at, int by, std::size_t count)
@@ -68,13 +87,7 @@ void SheetHand::order()
     s_.order.clear();
     for (std::size_t r = 0; r < sheet_.rows.size(); ++r)
         if (shows(sheet_.rows[r])) s_.order.push_back(r);
-    if (s_.sorted_by && *s_.sorted_by < columns())
-        std::stable_sort(s_.order.begin(), s_.order.end(), [&](std::size_t l, std::size_t r) {
-            const std::string_view left = words_at(sheet_.rows[l], *s_.sorted_by);
-            const std::string_view right = words_at(sheet_.rows[r], *s_.sorted_by);
-            if (left.empty() != right.empty()) return right.empty(); // what is empty goes last either way
-            return s_.descending ? comes_before(right, left) : comes_before(left, right);
-        });
+    if (s_.sorted_by && *s_.sorted_by < columns()) sort_order(sheet_, s_);
     s_.ordered_revision = sheet_.revision, s_.ordered_filter = s_.filter;
     s_.ordered_by = s_.sorted_by, s_.ordered_descending = s_.descending;
     // The cursor stays on its row, wherever that went.
@@ -298,31 +311,29 @@ std::size_t SheetHand::paste(std::string_view text)
     return refused;
 }
 
-const SheetRow* SheetHand::row_called(std::string_view id) const
+SheetChange SheetHand::back_from(const SheetChange& change) const
 {
-    const auto at =
-        std::find_if(sheet_.rows.begin(), sheet_.rows.end(), [&](const SheetRow& row) { return row.id == id; });
-    return at == sheet_.rows.end() ? nullptr : &*at;
+    std::unordered_map<std::string_view, const SheetRow*> rows;
+    for (const SheetRow& row : sheet_.rows) rows.emplace(row.id, &row);
+    SheetChange back{.adds = change.removes, .removes = change.adds, .edits = {}};
+    for (const SheetEdit& edit : change.edits)
+        if (const auto row = rows.find(edit.row); row != rows.end()) // a new row leaves with all that it holds
+            back.edits.push_back({edit.row, edit.column, words_of(*row->second, edit.column)});
+    return back;
 }
 
-std::string SheetHand::words_of(std::string_view row, std::string_view column) const
+std::string SheetHand::words_of(const SheetRow& row, std::string_view column) const
 {
-    const SheetRow* is = row_called(row);
-    if (is == nullptr) return {};
-    if (column == kRowName) return is->name;
+    if (column == kRowName) return row.name;
     const auto at = std::find_if(sheet_.columns.begin(), sheet_.columns.end(),
                                  [&](const SheetColumn& c) { return c.id == column; });
     return at == sheet_.columns.end() ? std::string{}
-                                      : is->cells[static_cast<std::size_t>(at - sheet_.columns.begin())].words;
+                                      : row.cells[static_cast<std::size_t>(at - sheet_.columns.begin())].words;
 }
 
-SheetChange SheetHand::back_from(const SheetChange& change) const
+void SheetHand::take(SheetChange change)
 {
-    SheetChange back{.adds = change.removes, .removes = change.adds, .edits = {}};
-    for (const SheetEdit& edit : change.edits)
-        if (row_called(edit.row) != nullptr) // a new row leaves with all that it holds
-            back.edits.push_back({edit.row, edit.column, words_of(edit.row, edit.column)});
-    return back;
+    if (sheet_.why_not.empty()) post(std::move(change));
 }
 
 void SheetHand::post(SheetChange change)

@@ -43,6 +43,8 @@ class SheetHand {
     // How many cells could not take what was pasted.
     std::size_t paste(std::string_view words);
 
+    void take(SheetChange change); // from elsewhere, whole; it can be taken back like what a hand did
+
     bool can_undo() const { return !s_.done.empty(); }
     bool can_redo() const { return !s_.undone.empty(); }
     void undo();
@@ -63,8 +65,7 @@ class SheetHand {
     void post(SheetChange change);
     void put(SheetChange& change, SheetPlace place, std::string_view words) const;
     SheetChange back_from(const SheetChange& change) const;
-    const SheetRow* row_called(std::string_view id) const;
-    std::string words_of(std::string_view row, std::string_view column) const;
+    std::string words_of(const SheetRow& row, std::string_view column) const;
 
     const Sheet& sheet_;
     SheetScratch& s_;

@@ -97,8 +97,7 @@ std::optional<Refusal> check_step(const Session& session, const MakeCall& c)
     const Called call = find_called(session, *activity, c);
     if (!call.row || !call.row->present)
         return no(Reason::unknown_row, "その役割は計画にありません。", "The plan has no such role.");
-    if (!call.column || *call.column == kNameColumn ||
-        call.grid->columns[*call.column].type != ColumnType::person)
+    if (!call.column || *call.column == kNameColumn || call.grid->columns[*call.column].type != ColumnType::person)
         return no(Reason::unknown_column, "電話をかける相手の列ではありません。", "That column names nobody to call.");
     if (minutes_used(state_of(session, *activity).calls, c.situation) >= activity->calls.minutes)
         return no(Reason::no_minutes_left, "持ち時間を使い切りました。", "The minutes are used up.");
@@ -109,8 +108,8 @@ std::optional<Refusal> check_step(const Session& session, const MakeCall& c)
 void apply_step(Session& session, const MakeCall& c, std::uint32_t)
 {
     const Activity& activity = *activity_called(session, c.activity);
-    const CallOutcome outcome =
-        outcome_of(*session.plan, find_called(session, activity, c), called(activity.calls.situations, c.situation)->at);
+    const CallOutcome outcome = outcome_of(*session.plan, find_called(session, activity, c),
+                                           called(activity.calls.situations, c.situation)->at);
     const int minutes = outcome == CallOutcome::answered ? activity.calls.answered : activity.calls.unanswered;
     change(session, c.activity).calls.made.push_back({c.situation, c.row, c.column, outcome, minutes});
 }

@@ -15,19 +15,18 @@ namespace {
 
 constexpr std::int64_t kMostFigure = 1'000'000'000'000;
 
-Labels labels_of(const Session& session, const Column& column)
+Labels labels_of(const SessionPlan& plan, const Column& column)
 {
-    Labels labels;
-    const SessionPlan& plan = *session.plan;
+    Labels::Named things;
     if (column.type == ColumnType::choice || column.op == ComputedOp::band)
-        for (const ScaleValue& value : plan.scales[column.scale].values) labels.add(value.id, value.name);
-    if (column.type == ColumnType::yes_no) labels.add("yes", {"はい", "Yes"}), labels.add("no", {"いいえ", "No"});
+        for (const ScaleValue& value : plan.scales[column.scale].values) things.emplace_back(value.id, value.name);
+    if (column.type == ColumnType::yes_no) things = {{"yes", {"はい", "Yes"}}, {"no", {"いいえ", "No"}}};
     if (column.type == ColumnType::person) {
-        for (const auto& person : plan.company.people) labels.add(person.id, person.name);
+        for (const auto& person : plan.company.people) things.emplace_back(person.id, person.name);
         if (column.contacts)
-            for (const auto& contact : plan.company.contacts) labels.add(contact.id, contact.name);
+            for (const auto& contact : plan.company.contacts) things.emplace_back(contact.id, contact.name);
     }
-    return labels;
+    return Labels(std::move(things));
 }
 
 // Without commas and blanks, in narrow digits.
@@ -72,25 +71,6 @@ std::optional<CellValue> people_of(const Labels& labels, std::string_view words)
     return CellValue{people};
 }
 
-std::optional<CellValue> meant(const Session& session, const Column& column, const std::string& words)
-{
-    switch (column.type) {
-    case ColumnType::text: return CellValue{Written{}};
-    case ColumnType::count:
-    case ColumnType::yen: return figure_of(words);
-    case ColumnType::date: return date_of(words);
-    case ColumnType::row: return CellValue{std::vector<std::string>{words}};
-    case ColumnType::person: return people_of(labels_of(session, column), words);
-    case ColumnType::choice:
-    case ColumnType::yes_no:
-    case ColumnType::computed: break;
-    }
-    const auto id = labels_of(session, column).id(words);
-    if (!id) return std::nullopt;
-    if (column.type == ColumnType::yes_no) return CellValue{*id == "yes"};
-    return CellValue{std::vector<std::string>{*id}};
-}
-
 std::string people_words(const Labels& labels, const std::vector<std::string>& people, Language language)
 {
     std::string words;
@@ -101,43 +81,69 @@ std::string people_words(const Labels& labels, const std::vector<std::string>& p
 
 } // namespace
 
-std::string cell_words(const Session& session, const Activity& activity, const Grid& grid, const GridRow& row,
-                       std::size_t column, const TableTexts& texts, Language language, int seat)
+CellWords::CellWords(const SessionPlan& plan, const Activity& activity, const Grid& grid)
+    : plan_(plan), activity_(activity), grid_(grid)
 {
-    const Column& known = grid.columns[column];
-    const SessionPlan& plan = *session.plan;
+    for (const Column& column : grid.columns) labels_.push_back(labels_of(plan, column));
+}
+
+std::string CellWords::words(const GridRow& row, std::size_t column, const TableTexts& texts, Language language,
+                             int seat) const
+{
+    const Column& known = grid_.columns[column];
+    const Labels& labels = labels_[column];
     switch (known.type) {
-    case ColumnType::text: return texts.cell(activity, grid, row, column, language);
+    case ColumnType::text: return texts.cell(activity_, grid_, row, column, language);
     case ColumnType::date:
     case ColumnType::row: {
         const auto names = names_in(row, column);
         return names.empty() ? "" : names[0];
     }
-    case ColumnType::person: return people_words(labels_of(session, known), names_in(row, column), language);
+    case ColumnType::person: return people_words(labels, names_in(row, column), language);
     case ColumnType::choice: {
-        const ScaleValue* value = choice_in(plan, known, row, column, seat);
-        return value ? labels_of(session, known).label(value->id, language) : std::string{};
+        const ScaleValue* value = choice_in(plan_, known, row, column, seat);
+        return value ? labels.label(value->id, language) : std::string{};
     }
     default: break;
     }
     if (known.type == ColumnType::yes_no || known.op == ComputedOp::band) {
-        const std::string id = value_id(plan, grid, row, column);
-        return id.empty() ? id : labels_of(session, known).label(id, language);
+        const std::string id = value_id(plan_, grid_, row, column);
+        return id.empty() ? id : labels.label(id, language);
     }
-    const auto number = number_in(plan, grid, row, column, seat);
+    const auto number = number_in(plan_, grid_, row, column, seat);
     return number ? std::to_string(*number) : "";
 }
 
-std::vector<std::string> words_to_choose(const Session& session, const Column& column, Language language)
+std::vector<std::string> CellWords::to_choose(std::size_t column, Language language) const
 {
-    return labels_of(session, column).all(language);
+    return labels_[column].all(language);
 }
 
-std::optional<CellValue> read_cell_words(const Session& session, const Column& column, const std::string& words)
+std::optional<CellValue> CellWords::meant(std::size_t column, const std::string& words) const
+{
+    const ColumnType type = grid_.columns[column].type;
+    switch (type) {
+    case ColumnType::text: return CellValue{Written{}};
+    case ColumnType::count:
+    case ColumnType::yen: return figure_of(words);
+    case ColumnType::date: return date_of(words);
+    case ColumnType::row: return CellValue{std::vector<std::string>{words}};
+    case ColumnType::person: return people_of(labels_[column], words);
+    case ColumnType::choice:
+    case ColumnType::yes_no:
+    case ColumnType::computed: break;
+    }
+    const auto id = labels_[column].id(words);
+    if (!id) return std::nullopt;
+    if (type == ColumnType::yes_no) return CellValue{*id == "yes"};
+    return CellValue{std::vector<std::string>{*id}};
+}
+
+std::optional<CellValue> CellWords::read(std::size_t column, const std::string& words) const
 {
     if (words.empty()) return CellValue{};
-    auto value = meant(session, column, words);
-    if (!value || !fits(*session.plan, column, *value)) return std::nullopt;
+    auto value = meant(column, words);
+    if (!value || !fits(plan_, grid_.columns[column], *value)) return std::nullopt;
     return value;
 }
 

@@ -61,11 +61,19 @@ void check_questions(std::vector<Finding>& found, const Activity& activity, cons
                           fmt::format("nobody has answered \"{}\" yet", activity.name.in(Language::en))}});
 }
 
+// The table owes one answer to each; looking back, what anybody wrote for himself is one.
+bool is_answered(const Activity& activity, const NotesState& state, std::size_t prompt)
+{
+    const auto first = state.written.lower_bound({prompt, 0, 0});
+    if (first == state.written.end() || first->first.prompt != prompt) return false;
+    const bool for_oneself = activity.kind == ActivityKind::retrospective && activity.prompts[prompt].personal;
+    return first->first.seat == 0 || for_oneself;
+}
+
 void check_prompts(std::vector<Finding>& found, const Activity& activity, const NotesState& state)
 {
     for (std::size_t p = 0; p < activity.prompts.size(); ++p) {
-        const auto first = state.written.lower_bound({p, 0, 0});
-        if (first != state.written.end() && first->first.prompt == p && first->first.seat == 0) continue;
+        if (is_answered(activity, state, p)) continue;
         const Prompt& prompt = activity.prompts[p];
         found.push_back({"unanswered",
                          activity.id,
@@ -93,11 +101,11 @@ void check_calls(std::vector<Finding>& found, const Activity& activity, const Ca
 
 } // namespace
 
-std::vector<Finding> findings_of(const Session& session, const Activity& activity, const RowNamer& namer)
+std::vector<Finding> findings_of(const Session& session, const Activity& activity, const FindingWords& wanted)
 {
     std::vector<Finding> found;
     const ActivityState& state = state_of(session, activity);
-    for (std::size_t g = 0; g < activity.grids.size(); ++g) check_grid(found, session, activity, g, namer);
+    for (std::size_t g = 0; g < activity.grids.size(); ++g) check_grid(found, session, activity, g, wanted);
     check_board(found, activity, state.board);
     check_questions(found, activity, state.answers);
     check_prompts(found, activity, state.notes);
@@ -109,7 +117,7 @@ std::vector<Finding> findings_of(const Session& session, const RowNamer& namer)
 {
     std::vector<Finding> all;
     for (const Activity& activity : session.plan->activities)
-        for (Finding& finding : findings_of(session, activity, namer)) all.push_back(std::move(finding));
+        for (Finding& finding : findings_of(session, activity, {namer})) all.push_back(std::move(finding));
     return all;
 }
 

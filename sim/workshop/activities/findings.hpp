@@ -19,7 +19,14 @@ struct Finding {
 // How to call a row that the table named itself: its text lies outside the state. Left out, it is called by its number.
 using RowNamer = std::function<std::string(const Activity&, const Grid&, const GridRow&)>;
 
-std::vector<Finding> findings_of(const Session& session, const Activity& activity, const RowNamer& namer = {});
+// What is wanted of the sentences: a grid of a thousand rows may miss thousands of things, of which few are read.
+struct FindingWords {
+    RowNamer namer = {};
+    std::size_t most =
+        ~std::size_t{0}; // of an activity; what is found in its grids after these is told without a sentence
+};
+
+std::vector<Finding> findings_of(const Session& session, const Activity& activity, const FindingWords& wanted = {});
 std::vector<Finding> findings_of(const Session& session, const RowNamer& namer = {}); // of all its activities
 
 } // namespace sonae::workshop

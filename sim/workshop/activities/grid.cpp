@@ -26,13 +26,13 @@ const PreparedRow* find_prepared(const Grid& grid, std::string_view row)
 
 std::size_t free_number(std::string_view row)
 {
-    if (row.size() < 2 || row.size() > 4 || row[0] != 'r' || row[1] == '0') return 0;
+    if (row.size() < 2 || row.size() > 5 || row[0] != 'r' || row[1] == '0') return 0;
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(row.data() + 1, row.data() + row.size(), number);
     return error == std::errc{} && end == row.data() + row.size() ? number : 0;
 }
 
-const GridRow* find_row(const GridState& state, std::string_view row) { return called(state.rows, row); }
+const GridRow* find_row(const GridState& state, std::string_view row) { return state.rows.find(row); }
 
 bool stays(const Grid& grid, const GridState& state, std::string_view row)
 {

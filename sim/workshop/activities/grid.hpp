@@ -2,14 +2,17 @@
 // risk register, duty matrix, the plan's tables and commitments are grids that differ in their data alone.
 #pragma once
 
-#include "workshop/activities/cell_value.hpp"
+#include "workshop/activities/grid_rows.hpp"
 #include "workshop/activities/scale.hpp"
 
 #include <array>
-#include <map>
 #include <optional>
 
 namespace sonae::workshop {
+
+// Rows of a grid, those taken out included: as many as a pack may prepare, and a thousand that the table names. Cells
+// of one command.
+inline constexpr std::size_t kMostFreeRows = 1000, kMostRows = 64 + kMostFreeRows, kMostCells = kMostRows * 25;
 
 // --- definition
 
@@ -114,31 +117,11 @@ std::size_t free_number(std::string_view row);
 
 // --- state
 
-// Seat 0 is the table's own value, 1 … a rater's. `step` of a text: which step of the table's line wrote it (counted
-// from its first as 1); 0: the pack's own text.
-struct Cell {
-    CellValue value;
-    std::uint32_t step = 0;
-    bool operator==(const Cell&) const = default;
-};
-struct CellKey {
-    std::size_t column = 0;
-    int seat = 0;
-    auto operator<=>(const CellKey&) const = default;
-};
-
-struct GridRow {
-    std::string id;
-    bool present = true; // a row taken out keeps its place and cells: putting it back is all it takes to undo
-    std::map<CellKey, Cell> cells;
-    bool operator==(const GridRow&) const = default;
-};
-
 enum class Origin : std::uint8_t { prepared, own, company }; // own: brought from the table's earlier session
 
 struct GridState {
     Origin origin = Origin::prepared;
-    std::vector<GridRow> rows; // in the order in which they came
+    GridRows rows;
     bool operator==(const GridState&) const = default;
 };
 

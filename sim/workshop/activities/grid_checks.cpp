@@ -75,9 +75,9 @@ Localized own_sentence(const GridCheck& check, const Words& words)
 class GridChecks {
   public:
     GridChecks(std::vector<Finding>& found, const Session& session, const Activity& activity, std::size_t place,
-               const RowNamer& namer)
+               const FindingWords& wanted)
         : found_(found), plan_(*session.plan), activity_(activity), grid_(activity.grids[place]),
-          state_(state_of(session, activity).grids[place]), namer_(namer)
+          state_(state_of(session, activity).grids[place]), wanted_(wanted)
     {
     }
 
@@ -107,7 +107,7 @@ class GridChecks {
     {
         Localized name = row_name(plan_, grid_, row.id);
         if (!name.ja.empty()) return name;
-        const std::string own = namer_ ? namer_(activity_, grid_, row) : "";
+        const std::string own = wanted_.namer ? wanted_.namer(activity_, grid_, row) : "";
         if (!own.empty()) return {own, own};
         return {fmt::format("足した行{}", free_number(row.id)), fmt::format("added row {}", free_number(row.id))};
     }
@@ -135,40 +135,46 @@ class GridChecks {
         if (names.empty()) names.push_back(value_id(plan_, grid_, row, *check.where));
         return in_both(names, check.is).empty() == check.is_not;
     }
-    void tell(const GridCheck& check, const std::string& row, Words words)
+    // `words` are asked only for a sentence that somebody will read.
+    template <class WordsOf>
+    void tell(const GridCheck& check, const std::string& row, const WordsOf& words_of)
     {
+        found_.push_back({check.id, activity_.id, grid_.id, row, grid_.columns[check.column].id, {}});
+        if (found_.size() > wanted_.most) return;
+        Words words = words_of();
         words.column = grid_.columns[check.column].name;
         words.bound = check.bound;
         if (check.kind == CheckKind::differ) words.other = grid_.columns[check.other].name;
         const Localized sentence = check.sentence.ja.empty() ? own_sentence(check, words) : check.sentence;
-        found_.push_back(
-            {check.id, activity_.id, grid_.id, row, grid_.columns[check.column].id, filled_in(sentence, words)});
+        found_.back().sentence = filled_in(sentence, words);
     }
     void check_row(const GridCheck& check, const GridRow& row)
     {
-        const Names names = names_in(row, check.column);
-        Words words{name_of(row), {}, {}, people(names), static_cast<std::int64_t>(names.size()), 0};
-        const auto number = number_in(plan_, grid_, row, check.column);
+        const auto tell_row = [&](const Names& names, std::optional<std::int64_t> count = {}) {
+            tell(check, row.id, [&] {
+                return Words{
+                    name_of(row), {}, {}, people(names), count.value_or(static_cast<std::int64_t>(names.size())), 0};
+            });
+        };
         switch (check.kind) {
         case CheckKind::filled:
-            if (!holds(row, check.column)) tell(check, row.id, words);
+            if (!holds(row, check.column)) tell_row(names_in(row, check.column));
             return;
         case CheckKind::one:
-            if (names.size() != 1) tell(check, row.id, words);
+            if (const Names names = names_in(row, check.column); names.size() != 1) tell_row(names);
             return;
         case CheckKind::differ: {
-            const Names both = in_both(names, names_in(row, check.other));
-            words.person = people(both);
-            if (!both.empty()) tell(check, row.id, words);
+            const Names names = names_in(row, check.column), both = in_both(names, names_in(row, check.other));
+            if (!both.empty()) tell_row(both, static_cast<std::int64_t>(names.size()));
             return;
         }
         case CheckKind::at_least:
         case CheckKind::at_most: {
+            const auto number = number_in(plan_, grid_, row, check.column);
             if (!number) return; // that it is empty is for another check
-            words.count = *number;
             const bool low = check.kind == CheckKind::at_least && *number < check.bound;
             const bool high = check.kind == CheckKind::at_most && *number > check.bound;
-            if (low || high) tell(check, row.id, words);
+            if (low || high) tell_row(names_in(row, check.column), *number);
             return;
         }
         default: return;
@@ -180,7 +186,8 @@ class GridChecks {
         const GridRow* other = find_row(state_, check.rows[1]);
         if (!one || !other || !one->present || !other->present) return;
         const Names both = in_both(names_in(*one, check.column), names_in(*other, check.column));
-        if (!both.empty()) tell(check, one->id, {name_of(*one), {}, name_of(*other), people(both), 0, 0});
+        if (!both.empty())
+            tell(check, one->id, [&] { return Words{name_of(*one), {}, name_of(*other), people(both), 0, 0}; });
     }
     void check_load(const GridCheck& check)
     {
@@ -188,8 +195,11 @@ class GridChecks {
         for (const GridRow& row : state_.rows)
             if (row.present && concerns(check, row))
                 for (const std::string& name : names_in(row, check.column)) ++rows[name];
-        for (const auto& [name, count] : rows)
-            if (count > check.bound) tell(check, "", {{}, {}, {}, person_name(plan_, name), count, 0});
+        for (const auto& entry : rows) {
+            const auto& [name, count] = entry;
+            if (count > check.bound)
+                tell(check, "", [&] { return Words{{}, {}, {}, person_name(plan_, entry.first), entry.second, 0}; });
+        }
     }
 
     std::vector<Finding>& found_;
@@ -197,15 +207,15 @@ class GridChecks {
     const Activity& activity_;
     const Grid& grid_;
     const GridState& state_;
-    const RowNamer& namer_;
+    const FindingWords& wanted_;
 };
 
 } // namespace
 
 void check_grid(std::vector<Finding>& found, const Session& session, const Activity& activity, std::size_t grid,
-                const RowNamer& namer)
+                const FindingWords& wanted)
 {
-    GridChecks(found, session, activity, grid, namer).run();
+    GridChecks(found, session, activity, grid, wanted).run();
 }
 
 } // namespace sonae::workshop

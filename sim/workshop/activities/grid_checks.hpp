@@ -6,6 +6,6 @@
 namespace sonae::workshop {
 
 void check_grid(std::vector<Finding>& found, const Session& session, const Activity& activity, std::size_t grid,
-                const RowNamer& namer);
+                const FindingWords& wanted);
 
 } // namespace sonae::workshop

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace sonae::workshop {
 namespace {
@@ -16,8 +17,9 @@ class Import {
   public:
     Import(const Session& session, const GridPlace& place, const TableTexts& texts, const std::string& file,
            read::Diagnostics& told)
-        : session_(session), activity_(*place.activity), grid_(place.activity->grids[place.grid]),
-          state_(state_of(session, *place.activity).grids[place.grid]), words_(texts), file_(file), told_(told)
+        : activity_(*place.activity), grid_(place.activity->grids[place.grid]),
+          state_(state_of(session, *place.activity).grids[place.grid]), words_(texts),
+          cells_(*session.plan, *place.activity, grid_), file_(file), told_(told)
     {
     }
 
@@ -25,6 +27,7 @@ class Import {
     {
         read_header(rows.front(), lines.front());
         import_.command.activity = activity_.id, import_.command.grid = grid_.id;
+        for (std::size_t r = 1; r < rows.size(); ++r) named_.insert(id_of(rows[r]));
         for (std::size_t r = 1; r < rows.size(); ++r) read_row(rows[r], lines[r]);
         return std::move(import_);
     }
@@ -65,10 +68,12 @@ class Import {
     }
     std::string fresh_id()
     {
-        for (std::size_t n = 1;; ++n) {
-            const std::string id = fmt::format("r{}", n);
-            const auto& adds = import_.command.adds;
-            if (!find_row(state_, id) && std::find(adds.begin(), adds.end(), id) == adds.end()) return id;
+        for (;; ++fresh_) {
+            std::string id = fmt::format("r{}", fresh_);
+            if (!find_row(state_, id) && !named_.contains(id)) {
+                ++fresh_;
+                return id;
+            }
         }
     }
     bool can_be(const std::string& id) const
@@ -85,13 +90,10 @@ class Import {
             return fault(line, 0, "csv.row", fmt::format("「{}」という行は、この表に置けません", read::shown(id)),
                          fmt::format("this grid cannot hold a row '{}'", read::shown(id)));
         const GridRow* row = find_row(state_, id);
-        if (!row || !row->present) {
-            auto& adds = import_.command.adds;
-            if (std::find(adds.begin(), adds.end(), id) != adds.end())
-                return fault(line, 0, "csv.row", fmt::format("「{}」という行が二つあります", id),
-                             fmt::format("the row '{}' stands there twice", id));
-            adds.push_back(id);
-        }
+        if (!read_.insert(id).second)
+            return fault(line, 0, "csv.row", fmt::format("「{}」という行が二つあります", id),
+                         fmt::format("the row '{}' stands there twice", id));
+        if (!row || !row->present) import_.command.adds.push_back(id);
         const GridRow empty{id, true, {}};
         for (std::size_t c = 0; c < cells.size() && c < columns_.size(); ++c)
             if (columns_[c] && *columns_[c] != kIdColumn)
@@ -104,7 +106,7 @@ class Import {
         if (name && free_number(row.id) == 0) return; // its author named it
         if (name || grid_.columns[column].type == ColumnType::text) return read_text(row, column, text);
         if (grid_.columns[column].type == ColumnType::computed) return;
-        const auto value = read_cell_words(session_, grid_.columns[column], text);
+        const auto value = cells_.read(column, text);
         if (!value)
             return fault(line, at, "csv.value",
                          fmt::format("「{}」は列「{}」に入りません", read::shown(text), grid_.columns[column].name.ja),
@@ -129,14 +131,16 @@ class Import {
         import_.command.cells.push_back({row.id, id, Written{}});
         import_.texts[cell_field(activity_.id, grid_.id, row.id, id)] = text;
     }
-    const Session& session_;
     const Activity& activity_;
     const Grid& grid_;
     const GridState& state_;
     const TableTexts& words_;
+    const CellWords cells_;
     const std::string& file_;
     read::Diagnostics& told_;
     std::vector<std::optional<std::size_t>> columns_;
+    std::set<std::string> named_, read_; // rows: by their ids in the file; and those that were read
+    std::size_t fresh_ = 1;              // from which number on a new row may be free
     GridImport import_;
 };
 
@@ -157,16 +161,16 @@ std::string grid_csv(const Session& session, const GridPlace& place, const Table
     const Grid& grid = place.activity->grids[place.grid];
     std::vector<read::CsvRow> rows;
     read::CsvRow header{language == Language::ja ? "行" : "id", language == Language::ja ? "名前" : "Name"};
-    Labels titles;
-    titles.add("id", {"行", "id"}), titles.add("name", {"名前", "Name"});
-    for (const Column& column : grid.columns) titles.add(column.id, column.name);
+    Labels::Named named{{"id", {"行", "id"}}, {"name", {"名前", "Name"}}};
+    for (const Column& column : grid.columns) named.emplace_back(column.id, column.name);
+    const Labels titles(std::move(named));
     for (const Column& column : grid.columns) header.push_back(titles.label(column.id, language));
     rows.push_back(std::move(header));
+    const CellWords words(*session.plan, *place.activity, grid);
     for (const GridRow& row : state_of(session, *place.activity).grids[place.grid].rows) {
         if (!row.present) continue;
         read::CsvRow cells{row.id, texts.row_name(session, *place.activity, grid, row, language)};
-        for (std::size_t c = 0; c < grid.columns.size(); ++c)
-            cells.push_back(cell_words(session, *place.activity, grid, row, c, texts, language));
+        for (std::size_t c = 0; c < grid.columns.size(); ++c) cells.push_back(words.words(row, c, texts, language));
         rows.push_back(std::move(cells));
     }
     return read::write_csv(rows);

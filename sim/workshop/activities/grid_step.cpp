@@ -2,11 +2,10 @@
 #include "workshop/activities/session.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace sonae::workshop {
 namespace {
-
-constexpr std::size_t kMostRows = 200; // of a grid, those taken out included
 
 bool is_one_of(const std::vector<ScaleValue>& values, const std::string& id)
 {
@@ -49,12 +48,12 @@ class RowsAfter {
     std::optional<Refusal> check(const SetCells& c)
     {
         for (const std::string& row : c.removes) {
-            if (!is_present(state_, row) || listed(removed_, row))
+            if (!is_present(state_, row) || removed_.contains(row))
                 return no(Reason::unknown_row, "その行は表にありません。", "The grid has no such row.");
             if (stays(grid_, state_, row))
                 return no(Reason::row_stays, "はじめからある行は外せません。",
                           "Rows that are there from the start stay.");
-            removed_.push_back(row);
+            removed_.insert(row);
         }
         for (const std::string& row : c.adds)
             if (auto refusal = check_add(row)) return refusal;
@@ -62,14 +61,10 @@ class RowsAfter {
     }
     bool present(const std::string& row) const
     {
-        return listed(added_, row) || (is_present(state_, row) && !listed(removed_, row));
+        return added_.contains(row) || (is_present(state_, row) && !removed_.contains(row));
     }
 
   private:
-    static bool listed(const std::vector<std::string>& rows, const std::string& row)
-    {
-        return std::find(rows.begin(), rows.end(), row) != rows.end();
-    }
     std::optional<Refusal> check_add(const std::string& row)
     {
         if (present(row)) return no(Reason::row_there, "その行は、もう表にあります。", "That row is there already.");
@@ -78,13 +73,13 @@ class RowsAfter {
             return no(Reason::unknown_row, "この表に足せる行ではありません。", "This row cannot be added here.");
         if ((!known && free_number(row) > grid_.free_rows) || state_.rows.size() + added_.size() >= kMostRows)
             return no(Reason::too_many_rows, "これ以上は行を足せません。", "No more rows can be added.");
-        added_.push_back(row);
+        added_.insert(row);
         return std::nullopt;
     }
 
     const Grid& grid_;
     const GridState& state_;
-    std::vector<std::string> added_, removed_;
+    std::set<std::string> added_, removed_;
 };
 
 std::optional<Refusal> check_cell(const Session& session, const Grid& grid, int seat, const CellEntry& cell)
@@ -141,6 +136,8 @@ std::optional<Refusal> check_step(const Session& session, const SetCells& c)
     const Grid& grid = activity->grids[*place];
     if (c.seat < 0 || c.seat > kMostSeats)
         return no(Reason::unknown_seat, "その席はありません。", "There is no such seat.");
+    if (c.cells.size() > kMostCells)
+        return no(Reason::too_many_rows, "一度に書ける数を超えています。", "That is more than can be written at once.");
     RowsAfter rows(grid, state_of(session, *activity).grids[*place]);
     if (auto refusal = rows.check(c)) return refusal;
     for (const CellEntry& cell : c.cells) {
@@ -157,24 +154,20 @@ void apply_step(Session& session, const SetCells& c, std::uint32_t step)
     const std::size_t place = *find_grid(*activity, c.grid);
     const Grid& grid = activity->grids[place];
     GridState& state = change(session, c.activity).grids[place];
-    const auto row_called = [&](const std::string& id) {
-        return std::find_if(state.rows.begin(), state.rows.end(), [&](const GridRow& row) { return row.id == id; });
-    };
-    for (const std::string& id : c.removes) row_called(id)->present = false;
-    for (const std::string& id : c.adds) {
-        const auto row = row_called(id);
-        if (row == state.rows.end())
-            state.rows.push_back({id, true, {}});
+    for (const std::string& id : c.removes) state.rows.change(id).present = false;
+    for (const std::string& id : c.adds)
+        if (state.rows.find(id))
+            state.rows.change(id).present = true;
         else
-            row->present = true;
-    }
+            state.rows.add({id, true, {}});
+    GridRow* row = nullptr;
     for (const CellEntry& entry : c.cells) {
-        auto& cells = row_called(entry.row)->cells;
+        if (!row || row->id != entry.row) row = &state.rows.change(entry.row);
         const CellKey key{*find_column(grid, entry.column), c.seat};
         if (std::holds_alternative<std::monostate>(entry.value))
-            cells.erase(key);
+            row->cells.erase(key);
         else
-            cells[key] = {entry.value, std::holds_alternative<Written>(entry.value) ? step : 0};
+            row->cells[key] = {entry.value, std::holds_alternative<Written>(entry.value) ? step : 0};
     }
 }
 

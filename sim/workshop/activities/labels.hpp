@@ -3,9 +3,11 @@
 
 #include "base/localized.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sonae::workshop {
@@ -15,14 +17,24 @@ inline constexpr std::string_view kBetweenNames = "、"; // of one cell
 // Each by its name as long as only one is called so; else by its id. Reads both, in either language.
 class Labels {
   public:
-    void add(std::string id, Localized name) { all_.push_back({std::move(id), std::move(name)}); }
-    std::string label(const std::string& id, Language language) const;
+    using Named = std::vector<std::pair<std::string, Localized>>; // id and name
+
+    Labels() = default;
+    explicit Labels(Named things);
+
+    const std::string& label(const std::string& id, Language language) const; // what is not known by its id
     std::optional<std::string> id(const std::string& text) const;
-    std::vector<std::string> all(Language language) const; // labels, in the order they were added
+    std::vector<std::string> all(Language language) const; // labels, in the order of the things
 
   private:
-    bool usable(const std::string& text) const;
-    std::vector<std::pair<std::string, Localized>> all_;
+    struct Thing {
+        std::string id;
+        std::array<std::string, 2> folded; // its name in either language; the English one may be empty
+        std::array<std::string, 2> labels; // by language
+    };
+    bool is_usable(const Thing& thing, const std::string& name) const;
+
+    std::vector<Thing> things_;
 };
 
 } // namespace sonae::workshop

@@ -83,7 +83,7 @@ std::int64_t FigureOf::disagreements() const
 // Nothing is missing or at odds in the row.
 bool FigureOf::is_sound() const
 {
-    const auto found = findings_of(session_, activity_);
+    const auto found = findings_of(session_, activity_, {.most = 0});
     return std::none_of(found.begin(), found.end(),
                         [&](const Finding& finding) { return finding.grid == grid().id && finding.row == name(0); });
 }
@@ -175,7 +175,7 @@ Value FigureOf::of_drill() const
 
 std::int64_t FigureOf::gaps() const
 {
-    const auto found = findings_of(session_, activity_);
+    const auto found = findings_of(session_, activity_, {.most = 0});
     return std::count_if(found.begin(), found.end(),
                          [&](const Finding& finding) { return figure_.names.empty() || finding.check == name(0); });
 }

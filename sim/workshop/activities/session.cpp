@@ -15,7 +15,7 @@ GridState begin_grid(const Grid& grid)
     for (const PreparedRow& prepared : grid.rows) {
         GridRow row{prepared.id, true, {}};
         for (const auto& [column, cell] : prepared.cells) row.cells[{column, 0}] = {cell.value, 0};
-        state.rows.push_back(std::move(row));
+        state.rows.add(std::move(row));
     }
     return state;
 }
@@ -24,21 +24,22 @@ GridState carried_grid(const Grid& grid, const CarriedGrid& carried, std::uint32
 {
     GridState state;
     state.origin = Origin::own;
-    for (const std::string& id : carried.rows) state.rows.push_back({id, true, {}});
+    for (const std::string& id : carried.rows) state.rows.add({id, true, {}});
+    GridRow* row = nullptr;
     for (const CellEntry& entry : carried.cells) {
-        const auto row =
-            std::find_if(state.rows.begin(), state.rows.end(), [&](const auto& r) { return r.id == entry.row; });
+        if (!row || row->id != entry.row) row = &state.rows.change(entry.row);
         const bool text = std::holds_alternative<Written>(entry.value);
         row->cells[{*find_column(grid, entry.column), 0}] = {entry.value, text ? step : 0};
     }
     return state;
 }
 
-std::optional<Refusal> check_carried_cell(const SessionPlan& plan, const Grid& grid, const CarriedGrid& carried,
-                                          const CellEntry& cell)
+// `rows` in order of their ids.
+std::optional<Refusal> check_carried_cell(const SessionPlan& plan, const Grid& grid,
+                                          const std::vector<std::string>& rows, const CellEntry& cell)
 {
     const auto column = find_column(grid, cell.column);
-    const bool there = std::find(carried.rows.begin(), carried.rows.end(), cell.row) != carried.rows.end();
+    const bool there = std::binary_search(rows.begin(), rows.end(), cell.row);
     if (!there || !column)
         return no(Reason::unknown_row, "持ち込む表に、この行か列はありません。",
                   "The grid brought in has no such row or column.");
@@ -67,7 +68,7 @@ std::optional<Refusal> check_carried_grid(const SessionPlan& plan, const Carried
     if (twice || !known || sorted.empty())
         return no(Reason::unknown_row, "持ち込む行が正しくありません。", "The rows brought in are not sound.");
     for (const CellEntry& cell : carried.cells)
-        if (auto refusal = check_carried_cell(plan, grid, carried, cell)) return refusal;
+        if (auto refusal = check_carried_cell(plan, grid, sorted, cell)) return refusal;
     return std::nullopt;
 }
 
@@ -145,6 +146,14 @@ ActivityState& change(Session& session, std::string_view activity)
 Refusal no_such_activity()
 {
     return no(Reason::unknown_activity, "この回に、その活動はありません。", "This session has no such activity.");
+}
+
+Refusal was_shown()
+{
+    return no(
+        Reason::already_shown,
+        "もうみんなに見せたので、一人ずつの答えは変えられません。変えるときは、先に「もう一度伏せる」を押します。",
+        "It was shown to everyone, so what each did by himself stays. To change it, seal it again first.");
 }
 
 std::optional<Refusal> check_step(const Session& session, const EnterBlock& c)

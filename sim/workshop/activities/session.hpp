@@ -48,6 +48,7 @@ const Activity* activity_called(const Session& session, std::string_view id);
 const ActivityState& state_of(const Session& session, const Activity& activity);
 ActivityState& change(Session& session, std::string_view activity); // its own copy from now on
 Refusal no_such_activity();
+Refusal was_shown(); // what each did for himself stays as everyone saw it, until it is sealed again
 
 // May the column hold it, in this session as it stands?
 bool fits(const SessionPlan& plan, const Column& column, const CellValue& value);
