@@ -96,13 +96,14 @@ struct Found {
     fs::file_time_type written;
 };
 
-std::vector<Found> newest_files(const fs::path& folder)
+std::vector<Found> newest_files(const fs::path& folder, std::string_view ending)
 {
     std::vector<Found> found;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         std::error_code ignored;
-        if (at->path().extension() == ".sonae") found.push_back({at->path(), fs::last_write_time(at->path(), ignored)});
+        if (at->path().extension() == ending && at->is_regular_file(ignored))
+            found.push_back({at->path(), fs::last_write_time(at->path(), ignored)});
     }
     std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
         return a.written != b.written ? a.written > b.written : a.path > b.path;
@@ -119,6 +120,14 @@ SimTime written_at(const fs::file_time_type& time)
 
 } // namespace
 
+std::vector<SheetFile> list_sheets(const fs::path& folder)
+{
+    std::vector<SheetFile> files;
+    for (const Found& found : newest_files(folder, ".csv"))
+        files.push_back({found.path.string(), found.path.filename().string(), written_at(found.written)});
+    return files;
+}
+
 SimTime local_time(std::int64_t wall_ms)
 {
     const auto seconds = static_cast<std::time_t>(wall_ms / 1000);
@@ -133,7 +142,7 @@ std::vector<KeptDrill> list_drills(const fs::path& folder)
 {
     std::vector<KeptDrill> drills;
     KnownNames known;
-    for (const Found& found : newest_files(folder)) {
+    for (const Found& found : newest_files(folder, ".sonae")) {
         KeptDrill drill;
         drill.path = found.path.string();
         try {

@@ -1,12 +1,8 @@
 #include "ui/shell.hpp"
 
 #include "base/overloaded.hpp"
-#include "pack/chosen.hpp"
-#include "report/activities/sheets.hpp"
-#include "report/activities/workshop_report.hpp"
 #include "report/session_report.hpp"
 #include "report/table_input.hpp"
-#include "workshop/activities/grid_csv.hpp"
 
 #include <algorithm>
 
@@ -129,6 +125,8 @@ void Shell::do_one(const Intent& intent, std::int64_t now_ms)
             },
             [&](const SaveResult&) { session_ ? save_session_result() : save_result(); },
             [&](const SaveSheet& wanted) { save_sheet(wanted); },
+            [&](const ListSheets& wanted) { list_sheets_of(wanted); },
+            [&](const ReadSheet& wanted) { read_sheet(wanted); },
             [&](const InSession& done) {
                 if (session_) session_->carry_out(done);
             },
@@ -248,54 +246,6 @@ void Shell::save_result()
             saved_to_ = saved.path, saved_ = of, save_trouble_ = saved.trouble;
             end_.view.reset(); // it says where the page is, or why it is not
         };
-    });
-}
-
-// Does the job beside the frame and says how it went. `job` gives the sentence in a language's strings.
-void Shell::save_beside(std::function<Localized()> job)
-{
-    errands_.ask([this, job = std::move(job), path = session_->path()]() -> live::Errands::Rest {
-        Localized said;
-        try {
-            said = job();
-        } catch (...) {
-            said = sentence_of_current_exception(path);
-        }
-        return [this, said] { say(said); };
-    });
-}
-
-void Shell::save_sheet(const SaveSheet& wanted)
-{
-    if (!session_) return;
-    save_beside([this, room = session_->snapshot().room, table = session_->table(), texts = session_->texts(),
-                 path = session_->path(), grid = wanted.grid, language = strings().language()]() -> Localized {
-        const workshop::Table& at = room->tables.at(table);
-        const workshop::TableTexts words(at, texts);
-        const auto place = workshop::find_grid_place(*at.session, grid);
-        const std::string saved =
-            save_page(path, workshop::grid_csv(*at.session, *place, words, language), grid, ".csv").string();
-        return {ja_.format("session.csv.saved", {{"path", saved}}), en_.format("session.csv.saved", {{"path", saved}})};
-    });
-}
-
-// The result page of the session at hand, and beside it the sheets as the table filled them.
-void Shell::save_session_result()
-{
-    if (!session_) return;
-    save_beside([this, room = session_->snapshot().room, table = session_->table(), texts = session_->texts(),
-                 path = session_->path(), data = options_.data, language = strings().language()]() -> Localized {
-        const workshop::Table& at = room->tables.at(table);
-        const workshop::SessionPlan& plan = *at.session->plan;
-        const auto later = pack::outputs_of_session_8(data, plan.company.id);
-        const auto page =
-            save_page(path, report::write_workshop_html({at, *at.session, texts, language, later}), plan.pack_id);
-        const auto sheets =
-            save_page(path, report::write_filled_sheets(at, *at.session, texts, language), plan.pack_id + "-sheets");
-        const auto told = [&](const Strings& s) {
-            return s.format("session.result.saved", {{"path", page.string()}, {"sheets", sheets.filename().string()}});
-        };
-        return {told(ja_), told(en_)};
     });
 }
 

@@ -105,6 +105,8 @@ class Shell {
     void save_sheet(const SaveSheet& wanted);
     void save_session_result();
     void save_beside(std::function<Localized()> job);
+    void list_sheets_of(const ListSheets& wanted);
+    void read_sheet(const ReadSheet& wanted);
     void draw_session_screen(Ui& ui);
     bool is_saved() const;
     void change(const std::function<void(Settings&)>& edit);

@@ -63,7 +63,7 @@ void Shell::draw_session_screen(Ui& ui)
         p.texts.emplace(p.room->tables.at(session_->table()), session_->texts());
     }
     const SessionSource from{s, p.room->tables.at(session_->table()), *p.texts, p.seat, {}};
-    if (!fresh) p.view = make_session_view(from, p.scratch, ++p.made);
+    if (!fresh) p.view = make_session_view(from, p.scratch, ++p.made, p.view ? &*p.view : nullptr);
     draw_session(ui, from, *p.view, p.scratch, intents_);
 }
 

@@ -1,58 +1,17 @@
 // Sessions in the window without its window: begun, worked on, left, gone on with, and carried into the next.
 #include "support/programme_sample.hpp"
-#include "ui/offscreen.hpp"
-#include "ui/shell.hpp"
+#include "ui/participant.hpp"
 #include "workshop/activities/grid_values.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
-#include <thread>
-
 using namespace sonae;
 using namespace sonae::ui;
+using test::Participant;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Participant {
-    explicit Participant(fs::path home)
-        : shell({.data = SONAE_SOURCE_DIR, .home = std::move(home), .language = {}, .user_home = {}, .wake = {}}),
-          stage(fonts, 1920, 1080)
-    {
-        settle();
-    }
-    void click(const std::string& widget)
-    {
-        INFO(widget);
-        REQUIRE(stage.click(view, widget));
-        settle();
-    }
-    void press(Key key) { stage.press(view, key), settle(); }
-    void type(std::string_view words) { stage.type(view, words), settle(); }
-    void settle()
-    {
-        for (int round = 0; round < 20'000; ++round) {
-            shell.tick(1000);
-            if (!shell.carry_out(1000) && shell.is_settled()) break;
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        }
-        REQUIRE(shell.is_settled());
-        stage.frames(view, 3);
-    }
-    std::string screen() const { return std::string(screen_name(shell.screen())); }
-    const workshop::Session& session() const { return *shell.session()->place().session; }
-    const workshop::GridState& grid(std::string_view activity) const
-    {
-        return workshop::state_of(session(), *workshop::activity_called(session(), activity)).grids[0];
-    }
-
-    Shell shell;
-    Fonts fonts;
-    Offscreen stage;
-    DrawFunction view = [this](Ui& ui) { shell.draw(ui); };
-};
 
 void begin_session_5(Participant& person)
 {
@@ -150,4 +109,105 @@ TEST_CASE("Every block of every shipped session stands whole in the window", "[u
         if (block + 1 < blocks) person.click("session.next");
     }
     CHECK(person.session().block == person.session().plan->blocks.back().id);
+}
+
+namespace {
+
+fs::path csv_beside(const Participant& person)
+{
+    for (const auto& entry : fs::directory_iterator(person.shell.session()->path().parent_path()))
+        if (entry.path().extension() == ".csv") return entry.path();
+    FAIL("no table was saved");
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("A table is saved, edited in a spreadsheet, read back, and the reading taken back",
+          "[ui][shell][session][csv]")
+{
+    const test::Folder home;
+    Participant person(home.path());
+    begin_session_5(person);
+    add_the_drawings(person);
+    person.click("session.csv");
+    const fs::path file = csv_beside(person);
+    const std::string saved = test::bytes_of(file);
+    const auto before = person.grid("ledger");
+    const std::size_t steps = person.shell.session()->place().steps.size();
+
+    // Somebody adds a row of the table's own.
+    test::write_bytes(file, saved + "r5,見積りの綴り\r\n");
+    person.click("session.csv.read");
+    person.click("csv.file.1");
+    REQUIRE(workshop::present_rows(person.grid("ledger")) == 2);
+    CHECK(person.grid("ledger").rows.back().id == "r5");
+    CHECK(person.shell.session()->place().steps.size() == steps + 1); // one command
+    CHECK(person.says("見積りの綴り"));
+
+    person.click("session.ledger.ledger.undo");
+    CHECK(workshop::present_rows(person.grid("ledger")) == workshop::present_rows(before));
+    person.click("session.ledger.ledger.redo");
+    CHECK(workshop::present_rows(person.grid("ledger")) == 2);
+    CHECK(person.says("見積りの綴り"));
+}
+
+TEST_CASE("A table that does not fit is told line by line, and nothing of it is taken", "[ui][shell][session][csv]")
+{
+    const test::Folder home;
+    Participant person(home.path());
+    begin_session_5(person);
+    add_the_drawings(person);
+    person.click("session.csv");
+    const fs::path file = csv_beside(person);
+    test::write_bytes(file, test::bytes_of(file) + "r5,見積り\r\nma99,どこにもない\r\n");
+    const std::size_t steps = person.shell.session()->place().steps.size();
+
+    person.click("session.csv.read");
+    person.click("csv.file.1");
+    CHECK(person.shell.session()->place().steps.size() == steps);
+    CHECK(person.says(file.filename().string() + ":4"));
+    CHECK(person.says("表は元のままです"));
+    for (const std::string& fault : text_faults(person.stage.ui().texts)) FAIL_CHECK(fault);
+    person.press(Key::escape);
+    CHECK_FALSE(person.says("表は元のままです"));
+    CHECK(workshop::present_rows(person.grid("ledger")) == 1);
+
+    fs::remove(file); // between the list and the press
+    person.click("session.csv.read");
+    CHECK(person.says("まだCSVファイルがありません"));
+}
+
+TEST_CASE("With text twice as large a block's words and its work take turns, and each stands whole",
+          "[ui][shell][session][layout]")
+{
+    const test::Folder home;
+    Participant person(home.path());
+    begin_session_5(person);
+    add_the_drawings(person);
+    person.stage.theme().text_percent = 200;
+    person.stage.ui().logs_text = true;
+    const auto stands_whole = [&] {
+        person.settle();
+        for (const std::string& fault : text_faults(person.stage.ui().texts)) FAIL_CHECK(fault);
+    };
+    stands_whole();
+    REQUIRE(person.find("session.words.show"));
+    CHECK_FALSE(person.find("session.ledger.ledger.cells")); // the words come first
+
+    person.press_focused("session.part.grid.ledger");
+    stands_whole();
+    REQUIRE(person.find("session.ledger.ledger.cells"));
+    person.click("session.ledger.ledger.cells");
+    person.press(Key::end);
+    person.type("控えあり");
+    person.press(Key::enter);
+    CHECK(std::holds_alternative<workshop::SetCells>(person.last()));
+    person.click("session.csv.read");
+    stands_whole();
+    person.press(Key::escape);
+
+    person.click("session.words.show");
+    stands_whole();
+    CHECK_FALSE(person.find("session.ledger.ledger.cells"));
 }

@@ -47,6 +47,13 @@ struct SaveSheet {    // as CSV
     std::string grid; // "plan.team"
 };
 
+struct ListSheets { // the files that may be read back into it
+    std::string grid;
+};
+struct ReadSheet {
+    std::string grid, path;
+};
+
 // Between screens.
 struct OpenChoose {};
 struct OpenHome {};
@@ -76,9 +83,10 @@ struct SetTimed { // whether decisions have a countdown of room minutes
     bool on = true;
 };
 
-using Intent = std::variant<Decide, PassOn, Act, StopAct, GoBack, TogglePause, ShowNextNews, ChangeSpeed, KeepDraft,
-                            OpenChoose, OpenHome, OpenFile, BeginDrill, OpenEnd, OpenPlay, SaveResult, PlayAgain,
-                            SetLanguage, SetTextPercent, SetLook, SetTimed, InSession, SaveSheet>;
+using Intent =
+    std::variant<Decide, PassOn, Act, StopAct, GoBack, TogglePause, ShowNextNews, ChangeSpeed, KeepDraft, OpenChoose,
+                 OpenHome, OpenFile, BeginDrill, OpenEnd, OpenPlay, SaveResult, PlayAgain, SetLanguage, SetTextPercent,
+                 SetLook, SetTimed, InSession, SaveSheet, ListSheets, ReadSheet>;
 using Intents = std::vector<Intent>;
 
 } // namespace sonae::ui

@@ -10,6 +10,8 @@ namespace {
 
 using namespace workshop;
 
+constexpr std::size_t kFindingsShown = 40; // as many as anybody reads
+
 std::string minutes_words(const SessionSource& from, int minutes)
 {
     return from.s.format("session.minutes", {{"minutes", std::to_string(minutes)}});
@@ -74,16 +76,20 @@ BlockView block_view(const SessionSource& from, std::size_t at)
     return view;
 }
 
+PartTab part_tab(const SessionSource& from, const Activity& activity, const std::string& name)
+{
+    if (name == "questions") return {name, from.s("session.part.questions"), PartKind::questionnaire, 0};
+    if (name == "board") return {name, from.s("session.part.board"), PartKind::board, 0};
+    if (name == "prompts") return {name, from.s("session.part.prompts"), PartKind::prompts, 0};
+    if (name == "calls") return {name, from.s("session.part.calls"), PartKind::calls, 0};
+    const std::size_t grid = *find_grid(activity, name.substr(std::string_view("grid.").size()));
+    return {name, from.say(activity.grids[grid].name), PartKind::grid, grid};
+}
+
 std::vector<PartTab> parts_of(const SessionSource& from, const Activity& activity)
 {
     std::vector<PartTab> parts;
-    if (activity.questionnaire.exists())
-        parts.push_back({"questions", from.s("session.part.questions"), PartKind::questionnaire, 0});
-    if (!activity.board.cards.empty()) parts.push_back({"board", from.s("session.part.board"), PartKind::board, 0});
-    for (std::size_t g = 0; g < activity.grids.size(); ++g)
-        parts.push_back({"grid." + activity.grids[g].id, from.say(activity.grids[g].name), PartKind::grid, g});
-    if (!activity.prompts.empty()) parts.push_back({"prompts", from.s("session.part.prompts"), PartKind::prompts, 0});
-    if (activity.calls.exists()) parts.push_back({"calls", from.s("session.part.calls"), PartKind::calls, 0});
+    for (const std::string& name : activity_parts(activity)) parts.push_back(part_tab(from, activity, name));
     return parts;
 }
 
@@ -98,22 +104,37 @@ std::string value_words(const SessionSource& from, const engine::Output& output,
     }
 }
 
-void add_activity(const SessionSource& from, const Activity& activity, const SessionScratch& scratch,
-                  std::uint64_t revision, SessionView& view)
+// The one that was chosen, else the one that the block opens with, else the first.
+PartTab chosen_part(const std::vector<PartTab>& parts, const std::string& chosen, const std::string& first)
 {
+    for (const std::string* name : {&chosen, &first}) {
+        const auto found =
+            std::find_if(parts.begin(), parts.end(), [&](const PartTab& part) { return part.name == *name; });
+        if (found != parts.end()) return *found;
+    }
+    return parts.front();
+}
+
+void add_activity(const SessionSource& from, const Block& block, const SessionScratch& scratch, std::uint64_t revision,
+                  SessionView* before, SessionView& view)
+{
+    const Activity& activity = from.plan().activities[*block.activity];
     view.parts = parts_of(from, activity);
     const RowNamer named = [&](const Activity& of, const Grid& grid, const GridRow& row) {
         return from.texts.row_name(from.session(), of, grid, row, from.language());
     };
-    for (const Finding& finding : findings_of(from.session(), activity, named))
-        view.findings.push_back(from.say(finding.sentence));
+    const auto found = findings_of(from.session(), activity, {named, kFindingsShown});
+    for (std::size_t i = 0; i < found.size() && i < kFindingsShown; ++i)
+        view.findings.push_back(from.say(found[i].sentence));
+    if (found.size() > kFindingsShown)
+        view.more_findings = from.s.format(
+            "session.findings.more", {{"count", count_text(static_cast<std::int64_t>(found.size() - kFindingsShown))}});
     if (view.parts.empty()) return;
-    const auto chosen = std::find_if(view.parts.begin(), view.parts.end(),
-                                     [&](const PartTab& part) { return part.name == scratch.part; });
-    view.part = chosen == view.parts.end() ? view.parts.front() : *chosen;
+    view.part = chosen_part(view.parts, scratch.part, block.part);
     switch (view.part.kind) {
     case PartKind::grid:
-        view.grid = make_grid_view(from, activity, view.part.grid, revision);
+        view.grid = make_grid_view(for_grid(from, activity.grids[view.part.grid].rated), activity, view.part.grid,
+                                   revision, before && before->grid ? &*before->grid : nullptr);
         view.rated = view.grid->rated;
         break;
     case PartKind::questionnaire: view.questionnaire = make_questionnaire_view(from, activity); break;
@@ -125,7 +146,8 @@ void add_activity(const SessionSource& from, const Activity& activity, const Ses
 
 } // namespace
 
-SessionView make_session_view(const SessionSource& from, const SessionScratch& scratch, std::uint64_t revision)
+SessionView make_session_view(const SessionSource& from, const SessionScratch& scratch, std::uint64_t revision,
+                              SessionView* before)
 {
     const SessionPlan& plan = from.plan();
     SessionView view{.session = from.say(plan.name),
@@ -148,8 +170,7 @@ SessionView make_session_view(const SessionSource& from, const SessionScratch& s
         return view;
     }
     view.block = block_view(from, *at);
-    if (const auto activity = plan.blocks[*at].activity)
-        add_activity(from, plan.activities[*activity], scratch, revision, view);
+    if (plan.blocks[*at].activity) add_activity(from, plan.blocks[*at], scratch, revision, before, view);
     return view;
 }
 

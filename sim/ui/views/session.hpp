@@ -8,6 +8,7 @@
 #include "ui/activities/prompts.hpp"
 #include "ui/activities/questionnaire.hpp"
 #include "ui/sheet/sheet_view.hpp"
+#include "ui/views/session_csv.hpp"
 
 namespace sonae::ui {
 
@@ -46,7 +47,8 @@ struct SessionView {
     std::string first; // the first block, while none was entered
     BlockView block;
     std::vector<PartTab> parts;
-    std::vector<std::string> findings;
+    std::vector<std::string> findings; // the first of them in words
+    std::string more_findings;         // how many more there are; empty for none
     std::string why_not;
     bool rated = false; // in the grid that is drawn each person may give values of his own
     PartTab part;       // the one that is drawn; one of these holds it
@@ -65,11 +67,14 @@ struct SessionScratch {
     BoardScratch board;
     PromptsScratch prompts;
     CallsScratch calls;
+    CsvScratch csv;
     std::string model_of;      // the block whose model answer is open
     std::string words_read_of; // the block whose words gave way to its work, where both have no room
 };
 
-SessionView make_session_view(const SessionSource& from, const SessionScratch& scratch, std::uint64_t revision);
+// `before` may be the view that this one replaces: what did not change is taken from it.
+SessionView make_session_view(const SessionSource& from, const SessionScratch& scratch, std::uint64_t revision,
+                              SessionView* before = nullptr);
 // `from` is asked what a change of a sheet means; it shows the same room as the view.
 void draw_session(Ui& ui, const SessionSource& from, const SessionView& view, SessionScratch& scratch, Intents& out);
 

@@ -1,6 +1,9 @@
 #include "ui/views/session.hpp"
 
+#include "ui/sheet/sheet_hand.hpp"
+
 #include <cmath>
+#include <utility>
 
 namespace sonae::ui {
 namespace {
@@ -10,7 +13,7 @@ using namespace workshop;
 // Design pixels. Below `kRoomForBoth` a block's words and its work take turns.
 constexpr float kBar = 60, kAgenda = 290, kAside = 340, kSessionWide = 1750, kRoomForBoth = 480;
 
-struct Screen {
+struct SessionDrawing {
     Ui& ui;
     const SessionSource& from;
     const Strings& s;
@@ -21,11 +24,21 @@ struct Screen {
     void enter(const std::string& block)
     {
         scratch.part.clear();
+        scratch.csv = {};
         out.push_back(InSession{EnterBlock{from.table.number, block}, {}});
     }
 };
 
-void draw_bar(Screen& d, Rect bar)
+std::string grid_name(const GridView& grid) { return grid.activity + "." + grid.grid; }
+
+// A table holds the table's own values.
+std::string_view why_not_read(const SessionDrawing& d)
+{
+    if (!d.view.why_not.empty()) return d.view.why_not;
+    return d.view.rated && d.scratch.seat > 0 ? std::string_view(d.s("csv.table_only")) : std::string_view{};
+}
+
+void draw_bar(SessionDrawing& d, Rect bar)
 {
     const Theme& t = d.ui.theme;
     draw_box(d.ui, bar, Color::panel, Color::none, 0);
@@ -40,14 +53,19 @@ void draw_bar(Screen& d, Rect bar)
     if (button_in_bar("session.home", d.s("play.home"), {.role = Role::ghost})) d.out.push_back(OpenHome{});
     if (button_in_bar("session.save", d.s("session.save"), {})) d.out.push_back(SaveResult{});
     if (d.view.grid && button_in_bar("session.csv", d.s("session.csv"), {}))
-        d.out.push_back(SaveSheet{d.view.grid->activity + "." + d.view.grid->grid});
+        d.out.push_back(SaveSheet{grid_name(*d.view.grid)});
+    if (d.view.grid && button_in_bar("session.csv.read", d.s("csv.title"), {.why_not = why_not_read(d)})) {
+        d.scratch.csv = {.grid = grid_name(*d.view.grid)};
+        d.scratch.words_read_of = d.view.block.id;
+        d.out.push_back(ListSheets{d.scratch.csv.grid});
+    }
     bar.cut_right(t.px(kGap16));
     const Rect title = draw_text_in(d.ui, bar, d.view.session, kHeading.lines(1));
     bar.cut_left(title.w, t.px(kGap16));
     if (bar.w > t.px(80)) draw_text_in(d.ui, bar, d.view.place, kBody.in(Color::ink2).lines(1));
 }
 
-void draw_agenda(Screen& d, const Rect& at)
+void draw_agenda(SessionDrawing& d, const Rect& at)
 {
     const Theme& t = d.ui.theme;
     begin_card(d.ui, "session.agenda", at, {.title = d.s("session.agenda"), .aside = d.view.sum, .scrolls = true});
@@ -69,7 +87,7 @@ void draw_agenda(Screen& d, const Rect& at)
     end_card(d.ui);
 }
 
-void draw_list(Screen& d, std::string_view title, const std::vector<std::string>& words)
+void draw_list(SessionDrawing& d, std::string_view title, const std::vector<std::string>& words)
 {
     if (words.empty()) return;
     gap(d.ui, kGap12);
@@ -80,7 +98,7 @@ void draw_list(Screen& d, std::string_view title, const std::vector<std::string>
     }
 }
 
-void draw_brought(Screen& d)
+void draw_brought(SessionDrawing& d)
 {
     if (d.view.brought.empty()) return;
     gap(d.ui, kGap12);
@@ -91,7 +109,7 @@ void draw_brought(Screen& d)
 }
 
 // The model answer stays shut until the table asks for it: its own comes first.
-void draw_model(Screen& d)
+void draw_model(SessionDrawing& d)
 {
     const BlockView& block = d.view.block;
     if (block.model.empty()) return;
@@ -111,7 +129,7 @@ void draw_model(Screen& d)
         d.scratch.model_of.clear();
 }
 
-void draw_findings(Screen& d)
+void draw_findings(SessionDrawing& d)
 {
     if (d.view.parts.empty()) return;
     if (d.view.findings.empty()) return void(text(d.ui, d.s("session.findings.none"), kBody.in(Color::ok)));
@@ -119,10 +137,11 @@ void draw_findings(Screen& d)
         text(d.ui, d.s.format("session.item", {{"item", finding}}), kBody);
         gap(d.ui, kGap4);
     }
+    if (!d.view.more_findings.empty()) text(d.ui, d.view.more_findings, kCaption);
 }
 
 // What the block tells and asks. Beside it, where there is room, what is missing.
-void draw_words(Screen& d, const Rect& at, bool with_aside)
+void draw_words(SessionDrawing& d, const Rect& at, bool with_aside)
 {
     begin_card(d.ui, "session.words", at, {.scrolls = true});
     const BlockView& block = d.view.block;
@@ -151,7 +170,7 @@ bool has_aside(const SessionView& view)
     return !view.parts.empty() || !block.discuss.empty() || !block.expected.empty() || !block.model.empty();
 }
 
-void draw_aside(Screen& d, Rect at)
+void draw_aside(SessionDrawing& d, Rect at)
 {
     const float gap12 = d.ui.theme.px(kGap12);
     if (!d.view.parts.empty()) {
@@ -170,17 +189,17 @@ void draw_aside(Screen& d, Rect at)
 // --- the activity
 
 // Another seat was chosen in the part itself.
-void sit_at(Screen& d, std::optional<int>& chosen)
+void sit_at(SessionDrawing& d, std::optional<int>& chosen)
 {
     if (chosen) d.scratch.seat = *chosen;
     chosen.reset();
 }
 
-bool reads_words(const Screen& d) { return d.scratch.words_read_of != d.view.block.id; }
+bool reads_words(const SessionDrawing& d) { return d.scratch.words_read_of != d.view.block.id; }
 
 // The words where they take turns with the activity's parts, the parts, and who sits before a grid in which each gives
 // values of his own. What is left below.
-Rect draw_head(Screen& d, const Rect& at, bool takes_turns)
+Rect draw_head(SessionDrawing& d, const Rect& at, bool takes_turns)
 {
     const bool many = d.view.parts.size() > 1 || takes_turns, reads = takes_turns && reads_words(d);
     if (!many && !d.view.rated) return at;
@@ -191,7 +210,7 @@ Rect draw_head(Screen& d, const Rect& at, bool takes_turns)
         const PartTab& part = d.view.parts[i];
         const bool here = !reads && part.name == d.view.part.name;
         if (head_button(d.ui, head, "session.part." + part.name, part.title, {.selected = here}))
-            d.scratch.part = part.name, d.scratch.words_read_of = d.view.block.id;
+            d.scratch.part = part.name, d.scratch.words_read_of = d.view.block.id, d.scratch.csv = {};
     }
     std::optional<int> seat;
     if (d.view.rated && !reads) head_seats(d.ui, d.s, head, "session", d.scratch.seat, seat);
@@ -199,7 +218,7 @@ Rect draw_head(Screen& d, const Rect& at, bool takes_turns)
     return below(d.ui, head);
 }
 
-void draw_grid(Screen& d, Rect at)
+void draw_grid(SessionDrawing& d, Rect at)
 {
     const GridView& grid = *d.view.grid;
     if (!grid.origin.empty()) {
@@ -207,14 +226,18 @@ void draw_grid(Screen& d, Rect at)
         draw_text(d.ui, at.cut_top(height, d.ui.theme.px(kGap8)).min(), grid.origin, kCaption.in(Color::warn), at.w);
     }
     std::vector<SheetChange> changes;
-    const std::string name = "session." + grid.activity + "." + grid.grid;
+    const std::string name = "session." + grid_name(grid);
+    if (auto read = std::exchange(d.scratch.csv.change, std::nullopt))
+        SheetHand(grid.sheet, d.scratch.sheets[name], changes).take(std::move(*read));
     draw_sheet(d.ui, d.s, name, grid.sheet, d.scratch.sheets[name], at, changes);
-    for (const SheetChange& change : changes) d.out.push_back(command_of(d.from, grid, change));
+    for (const SheetChange& change : changes) d.out.push_back(command_of(for_grid(d.from, grid.rated), grid, change));
 }
 
-void draw_activity(Screen& d, const Rect& at)
+void draw_activity(SessionDrawing& d, const Rect& at)
 {
     SessionScratch& scratch = d.scratch;
+    if (d.view.grid && scratch.csv.grid == grid_name(*d.view.grid))
+        return draw_csv_files(d.ui, d.s, scratch.csv, at, d.out);
     if (d.view.grid) draw_grid(d, at);
     if (d.view.questionnaire) {
         draw_questionnaire(d.ui, d.s, *d.view.questionnaire, scratch.questionnaire, at, d.out);
@@ -231,7 +254,7 @@ void draw_activity(Screen& d, const Rect& at)
     if (d.view.calls) draw_calls(d.ui, d.s, *d.view.calls, scratch.calls, at, d.out);
 }
 
-void draw_foot(Screen& d, Rect at)
+void draw_foot(SessionDrawing& d, Rect at)
 {
     const BlockView& block = d.view.block;
     const auto place = [&](std::string_view label, const ButtonLook& look, bool right) {
@@ -258,7 +281,7 @@ void draw_foot(Screen& d, Rect at)
         d.enter(block.before);
 }
 
-void draw_middle(Screen& d, Rect at, bool with_aside)
+void draw_middle(SessionDrawing& d, Rect at, bool with_aside)
 {
     const float gap12 = d.ui.theme.px(kGap12);
     draw_foot(d, at.cut_bottom(d.ui.theme.px(kTarget), gap12));
@@ -275,7 +298,7 @@ void draw_middle(Screen& d, Rect at, bool with_aside)
 
 void draw_session(Ui& ui, const SessionSource& from, const SessionView& view, SessionScratch& scratch, Intents& out)
 {
-    Screen d{ui, from, from.s, view, scratch, out};
+    SessionDrawing d{ui, from, from.s, view, scratch, out};
     const Theme& t = ui.theme;
     Rect screen = begin_screen(ui, "session");
     draw_bar(d, screen.cut_top(t.px(kBar)));
