@@ -267,6 +267,12 @@ std::vector<Answer> LiveRoom::take_answers()
     return std::exchange(impl_->answers, {});
 }
 
+LiveRoom::News LiveRoom::take_news()
+{
+    const std::lock_guard lock(impl_->mutex);
+    return {impl_->shown, std::exchange(impl_->answers, {})};
+}
+
 void LiveRoom::save_draft(workshop::TableNumber table, std::string field, std::string text)
 {
     const std::lock_guard lock(impl_->mutex);

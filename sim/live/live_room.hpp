@@ -54,6 +54,12 @@ class LiveRoom {
 
     Snapshot snapshot() const;
     std::vector<Answer> take_answers();
+    // Both of one moment: what was typed beside a command is there with the room that it made.
+    struct News {
+        Snapshot snapshot;
+        std::vector<Answer> answers;
+    };
+    News take_news();
     void save_draft(workshop::TableNumber table, std::string field, std::string text);
     std::map<std::string, std::string> drafts(workshop::TableNumber table) const;
     std::map<std::string, std::string> texts(const EntryId& entry) const;

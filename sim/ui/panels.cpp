@@ -41,6 +41,8 @@ Rect begin_screen(Ui& ui, std::string_view name, Color ground)
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
     begin_bare_window(name, {0, 0}, ImGuiWindowFlags_NoBringToFrontOnFocus, ui.theme(ground));
+    // On a new screen the focus stands on nothing that anybody chose: Enter is the screen's, until Tab is pressed.
+    if (ImGui::IsWindowAppearing()) ImGui::GetCurrentContext()->NavDisableHighlight = true;
     return {0, 0, size.x, size.y};
 }
 

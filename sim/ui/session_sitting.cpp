@@ -15,16 +15,16 @@ SessionSitting::SessionSitting(OpenedDrill opened)
 
 bool SessionSitting::tick()
 {
-    for (const live::Answer& answer : room_->take_answers()) {
+    live::LiveRoom::News news = room_->take_news();
+    for (const live::Answer& answer : news.answers) {
         const auto sent = sent_.find(answer.ticket);
         if (answer.refusal && !snapshot_.trouble) notices_.push_back(answer.refusal->sentence);
         if (sent == sent_.end()) continue;
         if (!answer.refusal && !sent->second.empty()) texts_[answer.entry] = std::move(sent->second);
         sent_.erase(sent);
     }
-    live::Snapshot now = room_->snapshot();
-    const bool moved = now.version != snapshot_.version || now.trouble != snapshot_.trouble;
-    snapshot_ = std::move(now);
+    const bool moved = news.snapshot.version != snapshot_.version || news.snapshot.trouble != snapshot_.trouble;
+    snapshot_ = std::move(news.snapshot);
     return moved || !notices_.empty();
 }
 

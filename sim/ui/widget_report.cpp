@@ -18,7 +18,9 @@ void WidgetReport::see_input()
 void WidgetReport::write(const Shell& shell, const Ui& ui)
 {
     if (path_.empty()) return;
-    const std::uint64_t version = shell.sitting() ? shell.sitting()->snapshot().version : 0;
+    const std::uint64_t version = shell.sitting()   ? shell.sitting()->snapshot().version
+                                  : shell.session() ? shell.session()->snapshot().version
+                                                    : 0;
     std::string text = fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", screen_name(shell.screen()), version, clicks_, keys_,
                                    letters_, shell.saved_to());
     for (const DrawnWidget& widget : ui.widgets.drawn) {

@@ -75,6 +75,8 @@ std::string key_name(ui::Key key)
     case ui::Key::enter: return "Return";
     case ui::Key::space: return "space";
     case ui::Key::right: return "Right";
+    case ui::Key::left: return "Left";
+    case ui::Key::end: return "End";
     case ui::Key::escape: return "Escape";
     default: FAIL("a key that xdotool is not told of"); return {};
     }

@@ -13,8 +13,8 @@ using tests::SheetBook;
 
 namespace {
 
-struct Desk {
-    explicit Desk(std::size_t rows = 5) : book(rows) {}
+struct SheetDesk {
+    explicit SheetDesk(std::size_t rows = 5) : book(rows) {}
     // Does something, and lets the book take what came of it.
     template <class Do>
     auto operator()(Do&& act)
@@ -40,8 +40,10 @@ struct Desk {
 
 constexpr std::size_t kProcess = 1, kPlace = 2, kC = 3, kKept = 4, kCost = 5, kImportance = 6;
 
-struct Window {
-    explicit Window(std::size_t rows, int width = 1280, int height = 720) : book(rows), stage(fonts, width, height) {}
+struct SheetWindow {
+    explicit SheetWindow(std::size_t rows, int width = 1280, int height = 720) : book(rows), stage(fonts, width, height)
+    {
+    }
     DrawFunction view = [this](Ui& ui) {
         const Rect screen = begin_screen(ui, "sheet");
         std::vector<SheetChange> changes;
@@ -67,7 +69,7 @@ struct Window {
 
 TEST_CASE("What is typed takes the cell's place, and the cursor goes on", "[ui][sheet]")
 {
-    Desk desk;
+    SheetDesk desk;
     desk([](SheetHand& hand) { hand.go_to({0, kProcess}); });
     desk([](SheetHand& hand) { hand.strike("設計"); });
     CHECK(desk([](SheetHand& hand) { return hand.commit(1, 0); }));
@@ -77,7 +79,7 @@ TEST_CASE("What is typed takes the cell's place, and the cursor goes on", "[ui][
 
 TEST_CASE("What can't stand in a column is said while it is typed, and the cell stays open", "[ui][sheet]")
 {
-    Desk desk;
+    SheetDesk desk;
     desk([](SheetHand& hand) { hand.go_to({0, kCost}), hand.strike("たくさん"); });
     CHECK(desk([](SheetHand& hand) { return hand.typed_fault(); }) == "数字で書いてください");
     CHECK_FALSE(desk([](SheetHand& hand) { return hand.commit(1, 0); }));
@@ -88,7 +90,7 @@ TEST_CASE("What can't stand in a column is said while it is typed, and the cell 
 
 TEST_CASE("A choice is found by a part of it", "[ui][sheet]")
 {
-    Desk desk;
+    SheetDesk desk;
     desk([](SheetHand& hand) { hand.go_to({0, kPlace}), hand.strike("クラ"); });
     CHECK(desk([](SheetHand& hand) { return hand.commit(1, 0); }));
     CHECK(desk.words(0, kPlace) == "クラウド");
@@ -98,7 +100,7 @@ TEST_CASE("A choice is found by a part of it", "[ui][sheet]")
 
 TEST_CASE("A range goes to Excel and comes back as it was", "[ui][sheet]")
 {
-    Desk desk;
+    SheetDesk desk;
     desk([](SheetHand& hand) { hand.go_to({0, kProcess}), hand.strike("「設計\"と\n\t製造"), hand.commit(0, 0); });
     const std::string copied = desk([](SheetHand& hand) {
         hand.go_to({0, 0}), hand.go_to({4, kImportance}, true);
@@ -114,7 +116,7 @@ TEST_CASE("A range goes to Excel and comes back as it was", "[ui][sheet]")
 TEST_CASE("A paste makes new rows below the last, fills a range with one value, and leaves out what can't stand there",
           "[ui][sheet]")
 {
-    Desk desk;
+    SheetDesk desk;
     desk([](SheetHand& hand) { hand.go_to({4, kProcess}); });
     const std::size_t refused =
         desk([](SheetHand& hand) { return hand.paste("経理\t書類\t9\r\n総務\tクラウド\t2\r\n"); });
@@ -131,7 +133,7 @@ TEST_CASE("A paste makes new rows below the last, fills a range with one value, 
 TEST_CASE("Whatever was done can be taken back step by step, and done again", "[ui][sheet][property]")
 {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-        Desk desk(6);
+        SheetDesk desk(6);
         const auto start = desk.book.cells();
         std::uint32_t drawn = 0;
         const auto below = [&](std::uint32_t limit) {
@@ -166,7 +168,7 @@ TEST_CASE("Whatever was done can be taken back step by step, and done again", "[
 
 TEST_CASE("Sorting and filtering change what is looked at, never what is written", "[ui][sheet]")
 {
-    Desk desk(12);
+    SheetDesk desk(12);
     const auto before = desk.book.cells();
     desk([](SheetHand& hand) { hand.go_to({3, kCost}), hand.sort(kCost), hand.sort(kCost); });
     CHECK(desk.words(0, kCost) == "1100");                // by size, not by letter
@@ -180,7 +182,7 @@ TEST_CASE("Sorting and filtering change what is looked at, never what is written
 
 TEST_CASE("A locked sheet can be looked at and copied, not changed", "[ui][sheet]")
 {
-    Desk desk;
+    SheetDesk desk;
     desk.book.edit_sheet().why_not = "この回は終わりました";
     const auto before = desk.book.cells();
     desk([](SheetHand& hand) {
@@ -193,7 +195,7 @@ TEST_CASE("A locked sheet can be looked at and copied, not changed", "[ui][sheet
 
 TEST_CASE("A sheet is worked by keyboard alone", "[ui][sheet]")
 {
-    Window window(8);
+    SheetWindow window(8);
     window.stage.frames(window.view, 3);
     for (int tabs = 0; tabs < 30 && !window.scratch.has_keys; ++tabs) window.key(Key::tab);
     REQUIRE(window.scratch.has_keys);
@@ -222,7 +224,7 @@ TEST_CASE("A sheet is worked by keyboard alone", "[ui][sheet]")
 
 TEST_CASE("The mouse chooses, opens and draws a range", "[ui][sheet]")
 {
-    Window window(8);
+    SheetWindow window(8);
     window.stage.frames(window.view, 3);
     REQUIRE(window.stage.click(window.view, "ledger.cells")); // its middle
     CHECK(window.scratch.has_keys);
@@ -239,7 +241,7 @@ TEST_CASE("A sheet stands whole at every size, with one row and with a thousand,
     const auto [width, height] = GENERATE(std::pair{1280, 720}, std::pair{1920, 1080}, std::pair{3840, 2160});
     const std::size_t rows = GENERATE(0u, 1u, 1000u);
     INFO(width << "×" << height << ", " << rows << " rows");
-    Window window(rows, width, height);
+    SheetWindow window(rows, width, height);
     window.stage.ui().logs_text = true;
     window.stage.frames(window.view, 3);
     for (const std::string& fault : text_faults(window.stage.ui().texts)) FAIL_CHECK(fault);
@@ -252,4 +254,38 @@ TEST_CASE("A sheet stands whole at every size, with one row and with a thousand,
     window.scratch.adding = true;
     window.stage.frames(window.view, 3);
     for (const std::string& fault : text_faults(window.stage.ui().texts)) FAIL_CHECK(fault);
+}
+
+TEST_CASE("A thousand rows are pasted below the last one, and taken back at once", "[ui][sheet]")
+{
+    SheetDesk desk(1);
+    for (int n = 1; n <= 1000; ++n) desk.book.edit_sheet().blanks.push_back("b" + std::to_string(n));
+    std::string table;
+    for (int n = 1; n <= 1000; ++n) table += "図面" + std::to_string(n) + "\t設計\r\n";
+    desk([](SheetHand& hand) { hand.go_to({0, 0}); });
+    const auto before = desk.book.cells();
+    std::vector<SheetChange> changes;
+    SheetHand hand(desk.book.sheet(), desk.scratch, changes);
+    hand.go_to({0, 0});
+    CHECK(hand.paste(table) == 1); // the first row's name is its author's
+    REQUIRE(changes.size() == 1);
+    CHECK(changes.front().adds.size() == 999);
+    hand.undo();
+    CHECK(changes.back().removes == changes.front().adds);
+}
+
+TEST_CASE("However fast somebody types, every letter stands in the cell, in its order", "[ui][sheet]")
+{
+    for (int pause = 0; pause < 4; ++pause) {
+        SheetWindow window(8);
+        REQUIRE(window.stage.click(window.view, "ledger.cells"));
+        std::vector<SheetChange> changes;
+        SheetHand(window.book.sheet(), window.scratch, changes).go_to({0, kProcess});
+        for (const std::string letter : {"2", "0", "2", "6", "k", "e", "p", "t"}) {
+            window.stage.frame(window.view, {.typed = letter});
+            window.stage.frames(window.view, pause);
+        }
+        window.key(Key::enter);
+        CHECK(window.words(0, kProcess) == "2026kept");
+    }
 }

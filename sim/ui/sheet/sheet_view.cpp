@@ -316,6 +316,8 @@ void draw_typing(SheetDrawing& d, bool was_typing)
     const Rect field{std::min(cell.x, d.body.right() - width), cell.y, width, cell.h};
     begin_layer(d.ui, d.widget("cell"), {field.x, field.y, field.w, std::max(field.h, d.ui.theme.px(kTarget))});
     const SheetColumn* column = d.hand.column(scratch.at.column);
+    // Until the field has its cursor, and in the frame in which it gets it, letters would be lost or stand in front.
+    if (scratch.typing_begins) *scratch.typed += take_struck_words();
     const FieldEvent event = text_field(d.ui, d.widget("field"), *scratch.typed,
                                         {.width = field.w,
                                          .max_bytes = column == nullptr ? 200 : column->max_bytes,
@@ -324,9 +326,7 @@ void draw_typing(SheetDrawing& d, bool was_typing)
     end_layer(d.ui);
     if (event.active)
         scratch.typing_begins = false;
-    else if (scratch.typing_begins)
-        *scratch.typed += take_struck_words(); // what comes before the field has its cursor is not lost
-    else
+    else if (!scratch.typing_begins)
         d.hand.commit(0, 0); // the cursor went elsewhere
     if (event.changed) scratch.picked = -1;
     if (scratch.typed) draw_picks(d, field);
