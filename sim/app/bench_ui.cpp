@@ -1,5 +1,6 @@
 #include "app/bench_parts.hpp"
 #include "app/played.hpp"
+#include "app/shell_home.hpp"
 #include "base/digest.hpp"
 #include "ui/offscreen.hpp"
 #include "ui/shell.hpp"
@@ -16,16 +17,6 @@ namespace sonae::app {
 namespace {
 
 constexpr int kWidth = 1920, kHeight = 1080;
-
-// A home of its own for one run, so that nobody's drills are read.
-struct ShellHome {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("sonae-bench-ui-{}", getpid());
-    ~ShellHome()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-};
 
 void run_itself(const Shared& shared)
 {
@@ -123,6 +114,7 @@ void bench_ui(Bench& bench, const Shared& shared, const BenchOptions& options)
             },
             extra);
     }
+    bench_sessions(bench, shared);
 }
 
 } // namespace sonae::app
