@@ -16,9 +16,8 @@ Chosen choose(const std::filesystem::path& path, const std::string& company, con
     if (chosen.company.empty())
         chosen.company = pack->drills.empty() ? pack->sessions.front() : pack->drills.front().company;
     for (const auto& [name, file] : pack->files.files) chosen.files[name] = file.bytes;
-    chosen.scenario = compile(found.files, found.path, chosen.company, diagnostics);
-    if (!pack->sessions.empty() && diagnostics.empty())
-        chosen.session = compile_session(found.files, found.path, chosen.company, diagnostics);
+    Compiled made = compile_both(found.files, found.path, chosen.company, diagnostics);
+    chosen.scenario = std::move(made.drill), chosen.session = std::move(made.session);
     return chosen;
 }
 

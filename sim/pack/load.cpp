@@ -45,12 +45,6 @@ class OpenFiles {
     std::map<std::string, Opened> opened_;
 };
 
-// What one pack and one company make.
-struct Compiled {
-    std::shared_ptr<const Scenario> drill;
-    std::shared_ptr<const workshop::SessionPlan> session;
-};
-
 // One of them on its way from files to tables.
 class Compilation {
   public:
@@ -320,6 +314,13 @@ std::shared_ptr<const Scenario> compile(const FileSet& files, std::string_view p
 {
     OpenFiles open(files);
     return compile(open, pack_path, company_id, diagnostics).drill;
+}
+
+Compiled compile_both(const FileSet& files, std::string_view pack_path, std::string_view company_id,
+                      Diagnostics& diagnostics)
+{
+    OpenFiles open(files);
+    return compile(open, pack_path, company_id, diagnostics);
 }
 
 std::shared_ptr<const workshop::SessionPlan> compile_session(const FileSet& files, std::string_view pack_path,

@@ -46,6 +46,14 @@ std::shared_ptr<const workshop::SessionPlan> compile_session(const FileSet& file
                                                              std::string_view company_id,
                                                              read::Diagnostics& diagnostics);
 
+// Both at once, for the work of one.
+struct Compiled {
+    std::shared_ptr<const engine::Scenario> drill;
+    std::shared_ptr<const workshop::SessionPlan> session;
+};
+Compiled compile_both(const FileSet& files, std::string_view pack_path, std::string_view company_id,
+                      read::Diagnostics& diagnostics);
+
 // Tells every fault of every pack, for all its companies, and of every company at or below `path` ("" is everything).
 struct Checked {
     int packs = 0, drills = 0, sessions = 0, companies = 0;

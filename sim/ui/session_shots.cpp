@@ -64,6 +64,20 @@ class Held {
         for (std::size_t i = 0; i < std::min(kCardsLaid, activity.board.cards.size()); ++i)
             post(MoveCard{kTable, activity.id, 0, activity.board.cards[i].id, activity.board.places.front().id, 0});
     }
+    // A table that was edited elsewhere and did not fit, and the files to choose from.
+    void show_files(const std::string& grid)
+    {
+        const std::string file = "2026-04-17-session-05-tamano-" + grid + ".csv";
+        scratch_.csv = {
+            .grid = grid,
+            .folder = "~/.local/share/sonae",
+            .listed = true,
+            .files = {{"", file, *parse_moment("2026-04-17T16:20")},
+                      {"", "2026-04-10-session-05-tamano-" + grid + ".csv", *parse_moment("2026-04-10T15:40")}},
+            .faulty = file,
+            .faults = {file + ":4  「4」は列「機密性」に入りません",
+                       file + ":9  「ma99」という行は、この表に置けません"}};
+    }
     DrawFunction screen(const std::string& part = {})
     {
         scratch_.part = part;
@@ -107,6 +121,12 @@ void with_ledger(Held& held)
     held.fill(ledger, ledger.grids.front());
 }
 
+void with_files(Held& held)
+{
+    with_ledger(held);
+    held.show_files("ledger.ledger");
+}
+
 void with_cards(Held& held) { held.lay_cards(held.enter(ActivityKind::board)); }
 
 } // namespace
@@ -118,6 +138,7 @@ std::vector<Shot> session_shots()
         shot("session-words", "session-05", in(ActivityKind::discussion)),
         shot("session-ledger", "session-05", with_ledger),
         shot("session-ledger-empty", "session-05", in(ActivityKind::ledger)),
+        shot("session-read", "session-05", with_files),
         shot("session-risks", "session-06", in(ActivityKind::risks)),
         shot("session-board", "session-06", with_cards),
         shot("session-duties", "session-04", in(ActivityKind::duties)),

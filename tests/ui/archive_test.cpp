@@ -1,10 +1,15 @@
 // Drills between the disk and the screen.
 #include "support/programme_sample.hpp"
+#include "support/small_pack.hpp"
 #include "ui/archive.hpp"
+#include "ui/offers.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace sonae;
+using namespace sonae::ui;
 namespace fs = std::filesystem;
 
 namespace {
@@ -53,4 +58,24 @@ TEST_CASE("A pack with faults begins no file, and the first fault is told in bot
     CHECK(begun.trouble.ja.find("pack.json:1:1") != std::string::npos);
     CHECK(begun.trouble.en.find("pack.json:1:1") != std::string::npos);
     CHECK_FALSE(fs::exists(folder / "home"));
+}
+
+TEST_CASE("Of two packs of one id the first is offered, and the other says which it is", "[ui][archive]")
+{
+    pack::FileSet files = small_files();
+    for (const auto& [name, file] : small_files().files)
+        if (name.starts_with("small/")) files.add("twin/" + name.substr(6), file.bytes);
+    read::Diagnostics told;
+
+    const Offers offers = read_offers(files, told);
+
+    const auto offered = [&](const std::string& path) {
+        const auto at = std::find_if(offers.packs.begin(), offers.packs.end(),
+                                     [&](const OfferedPack& pack) { return pack.path == path; });
+        REQUIRE(at != offers.packs.end());
+        return *at;
+    };
+    CHECK(offered("small").why_not.ja.empty());
+    CHECK(offered("twin").why_not.en.find("small") != std::string::npos);
+    CHECK(offered("twin").drills.empty());
 }
