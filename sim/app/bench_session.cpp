@@ -152,6 +152,21 @@ void open_long_ledger(BenchVisitor& visitor)
     visitor.settle();
 }
 
+// One cell, until it is durable: checked, written to the journal, applied; beside the frame.
+double command_ms(BenchVisitor& visitor, int run)
+{
+    const auto room = visitor.shell().session()->room();
+    const std::string row = fmt::format("r{}", run % kLedgerRows + 1);
+    workshop::SetCells cell{.activity = "ledger", .grid = "ledger", .cells = {{row, "note", workshop::Written{}}}};
+    std::map<std::string, std::string> texts{
+        {workshop::cell_field("ledger", "ledger", row, "note"), fmt::format("{}回目", run)}};
+    return seconds_of([&] {
+               if (room->post_and_wait(std::move(cell), "bench", std::move(texts)).refusal)
+                   throw std::runtime_error("the cell was not taken");
+           }) *
+           1000;
+}
+
 // The dearest of the frames in which a cell is typed into and everything is shown anew.
 double edit_ms(BenchVisitor& visitor, int run)
 {
@@ -196,6 +211,13 @@ void bench_sessions(Bench& bench, const Shared& shared)
             return Sample{visitor.whole_frame_ms({.mouse = cells, .wheel = wheel}), 0};
         },
         {{"rows", kLedgerRows}}, 240);
+    bench.measure(
+        "ledger_command_ms", "ms",
+        [&] {
+            return Sample{command_ms(visitor, ++run), 0};
+        },
+        {{"rows", kLedgerRows}}, 20);
+    visitor.settle();
     visitor.click(kCells);
     visitor.press(ui::Key::end); // notes, that are written in words
     bench.measure(

@@ -31,7 +31,7 @@ std::string bytes_of_sheet(const fs::path& path)
     return bytes;
 }
 
-std::string fault_words(const read::Diagnostic& fault, Language language)
+std::string place_and_sentence(const read::Diagnostic& fault, Language language)
 {
     const std::string sentence = fault.sentence.in(language);
     return fault.place.line > 0 ? fmt::format("{}:{}  {}", fault.place.file, fault.place.line, sentence)
@@ -45,7 +45,7 @@ SheetRead read_into(const workshop::Table& table, const workshop::TableTexts& te
     read::Diagnostics told;
     const auto import = workshop::read_grid_csv(*table.session, place, texts, table.number, bytes_of_sheet(path),
                                                 path.filename().string(), told);
-    for (const read::Diagnostic& fault : told.sorted()) result.faults.push_back(fault_words(fault, language));
+    for (const read::Diagnostic& fault : told.sorted()) result.faults.push_back(place_and_sentence(fault, language));
     if (import) result.change = change_of(*table.session, place, *import, texts, language);
     return result;
 }

@@ -34,7 +34,7 @@ const std::string kDrill = "session-08";
 std::string company_of(TableNumber table) { return table % 2 == 1 ? "tamano" : "minatozaka"; }
 
 template <class Made, class Compile>
-std::shared_ptr<const Made> compiled(const std::string& pack, const std::string& company, const Compile& compile)
+std::shared_ptr<const Made> compiled_once(const std::string& pack, const std::string& company, const Compile& compile)
 {
     static std::map<std::pair<std::string, std::string>, std::shared_ptr<const Made>> kept;
     auto& made = kept[{pack, company}];
@@ -46,11 +46,11 @@ std::shared_ptr<const Made> compiled(const std::string& pack, const std::string&
 }
 const SessionPlan& plan_of(const std::string& pack, const std::string& company)
 {
-    return *compiled<SessionPlan>(pack, company, pack::compile_session);
+    return *compiled_once<SessionPlan>(pack, company, pack::compile_session);
 }
 const engine::Scenario& drill_plan(const std::string& company)
 {
-    return *compiled<engine::Scenario>(kDrill, company, pack::compile);
+    return *compiled_once<engine::Scenario>(kDrill, company, pack::compile);
 }
 
 const std::map<std::string, std::string>& pack_bytes(const std::string& pack)
@@ -76,7 +76,7 @@ test::BotStep open_next(LiveRoom& live, const Table* table, TableNumber number, 
     return {std::move(opening.command), std::move(opening.texts)};
 }
 
-test::BotStep begin_drill(LiveRoom& live, const Table& table)
+test::BotStep begin_year_drill(LiveRoom& live, const Table& table)
 {
     const std::string company = company_of(table.number);
     return {StartDrill{table.number, live.keep_pack(pack_bytes(kDrill)), kDrill, company, kSeed,
@@ -95,7 +95,7 @@ std::optional<test::BotStep> next_of_year(LiveRoom& live, const Room& room, Tabl
     if (table->drill) return bot.in_drill(room);
     if (test::steps_since_start(*table) < kDoneInSession) return bot.in_session(room);
     const std::size_t held = table->past.size() + 1;
-    return held < kSessions.size() ? open_next(live, table, number, held) : begin_drill(live, *table);
+    return held < kSessions.size() ? open_next(live, table, number, held) : begin_year_drill(live, *table);
 }
 
 // Plays on to the end of the year, the tables in turn; `told` hears of every command that is acknowledged.
@@ -172,7 +172,7 @@ std::string year_of(const LiveRoom& live, const Table& table)
     return told + dump_state(*table.drill);
 }
 
-std::string replayed(const test::Folder& folder, const std::string& file)
+std::string replay_told(const test::Folder& folder, const std::string& file)
 {
     const std::string out = (folder / "replay.txt").string();
     const std::string line = fmt::format("'{}' replay '{}' > '{}' 2>&1", SONAE_BINARY, (folder / file).string(), out);
@@ -228,5 +228,5 @@ TEST_CASE("A year of six tables that is killed and resumed anywhere comes to wha
         for (const auto& [name, value] : table.drill->started.outputs) carried[name].insert(value);
     }
     CHECK(std::any_of(carried.begin(), carried.end(), [](const auto& values) { return values.second.size() > 1; }));
-    CHECK(replayed(folder, "calm.sonae") == replayed(folder, "rough.sonae"));
+    CHECK(replay_told(folder, "calm.sonae") == replay_told(folder, "rough.sonae"));
 }
