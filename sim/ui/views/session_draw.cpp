@@ -214,6 +214,7 @@ Rect draw_head(SessionDrawing& d, const Rect& at, bool takes_turns)
     }
     std::optional<int> seat;
     if (d.view.rated && !reads) head_seats(d.ui, d.s, head, "session", d.scratch.seat, seat);
+    if (seat) d.scratch.csv = {};
     sit_at(d, seat);
     return below(d.ui, head);
 }
