@@ -24,10 +24,10 @@ void write_parts(Html& html, const ActivitySource& from, const Activity& activit
 
 std::size_t write_findings(Html& html, const ActivitySource& from, const Activity& activity)
 {
-    const auto found =
-        findings_of(from.session, activity, [&](const Activity& of, const Grid& grid, const GridRow& row) {
-            return from.row_name(of, grid, row);
-        });
+    const RowNamer named = [&](const Activity& of, const Grid& grid, const GridRow& row) {
+        return from.row_name(of, grid, row);
+    };
+    const auto found = findings_of(from.session, activity, {named});
     html.raw("<div class=\"findings\">\n");
     html.element("p", "cap", activity_words::findings.in(from.language));
     if (found.empty()) {

@@ -79,7 +79,41 @@ std::string people_words(const Labels& labels, const std::vector<std::string>& p
     return words;
 }
 
+std::string words_of_cell(const Labels& labels, const SessionPlan& plan, const Activity& activity, const Grid& grid,
+                          const GridRow& row, std::size_t column, const TableTexts& texts, Language language, int seat)
+{
+    const Column& known = grid.columns[column];
+    switch (known.type) {
+    case ColumnType::text: return texts.cell(activity, grid, row, column, language);
+    case ColumnType::date:
+    case ColumnType::row: {
+        const auto names = names_in(row, column);
+        return names.empty() ? "" : names[0];
+    }
+    case ColumnType::person: return people_words(labels, names_in(row, column), language);
+    case ColumnType::choice: {
+        const ScaleValue* value = choice_in(plan, known, row, column, seat);
+        return value ? labels.label(value->id, language) : std::string{};
+    }
+    default: break;
+    }
+    if (known.type == ColumnType::yes_no || known.op == ComputedOp::band) {
+        const std::string id = value_id(plan, grid, row, column);
+        return id.empty() ? id : labels.label(id, language);
+    }
+    const auto number = number_in(plan, grid, row, column, seat);
+    return number ? std::to_string(*number) : "";
+}
+
 } // namespace
+
+std::string cell_words(const Session& session, const Activity& activity, const Grid& grid, const GridRow& row,
+                       std::size_t column, const TableTexts& texts, Language language, int seat)
+{
+    const SessionPlan& plan = *session.plan;
+    return words_of_cell(labels_of(plan, grid.columns[column]), plan, activity, grid, row, column, texts, language,
+                         seat);
+}
 
 CellWords::CellWords(const SessionPlan& plan, const Activity& activity, const Grid& grid)
     : plan_(plan), activity_(activity), grid_(grid)
@@ -90,28 +124,7 @@ CellWords::CellWords(const SessionPlan& plan, const Activity& activity, const Gr
 std::string CellWords::words(const GridRow& row, std::size_t column, const TableTexts& texts, Language language,
                              int seat) const
 {
-    const Column& known = grid_.columns[column];
-    const Labels& labels = labels_[column];
-    switch (known.type) {
-    case ColumnType::text: return texts.cell(activity_, grid_, row, column, language);
-    case ColumnType::date:
-    case ColumnType::row: {
-        const auto names = names_in(row, column);
-        return names.empty() ? "" : names[0];
-    }
-    case ColumnType::person: return people_words(labels, names_in(row, column), language);
-    case ColumnType::choice: {
-        const ScaleValue* value = choice_in(plan_, known, row, column, seat);
-        return value ? labels.label(value->id, language) : std::string{};
-    }
-    default: break;
-    }
-    if (known.type == ColumnType::yes_no || known.op == ComputedOp::band) {
-        const std::string id = value_id(plan_, grid_, row, column);
-        return id.empty() ? id : labels.label(id, language);
-    }
-    const auto number = number_in(plan_, grid_, row, column, seat);
-    return number ? std::to_string(*number) : "";
+    return words_of_cell(labels_[column], plan_, activity_, grid_, row, column, texts, language, seat);
 }
 
 std::vector<std::string> CellWords::to_choose(std::size_t column, Language language) const

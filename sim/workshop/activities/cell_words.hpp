@@ -35,4 +35,8 @@ class CellWords {
     std::vector<Labels> labels_; // one a column
 };
 
+// Of one cell, without its grid: as CellWords::words.
+std::string cell_words(const Session& session, const Activity& activity, const Grid& grid, const GridRow& row,
+                       std::size_t column, const TableTexts& texts, Language language, int seat = 0);
+
 } // namespace sonae::workshop
