@@ -1,4 +1,5 @@
 #include "base/overloaded.hpp"
+#include "workshop/activities/grid.hpp"
 #include "workshop/command_parts.hpp"
 
 #include <fmt/format.h>
