@@ -3,7 +3,9 @@
 #pragma once
 
 #include "engine/attack.hpp"
+#include "engine/indicator.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -211,6 +213,7 @@ struct Output { // a value carried in from an earlier session
     ValueType type = ValueType::boolean;
     int session = 0;
     std::int64_t as_company = 0, good = 0, poor = 0;
+    std::optional<Indicator> moves; // what it betters, as the author says; a playtest measures it
 };
 
 enum class PolicyKind : std::uint8_t { silent, random, ordered, weighted };

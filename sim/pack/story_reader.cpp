@@ -179,6 +179,14 @@ void add_flags(ObjectReader& file, StorySource& source)
     }
 }
 
+std::vector<Choice<Indicator>> indicator_choices()
+{
+    std::vector<Choice<Indicator>> choices;
+    for (std::size_t i = 0; i < kIndicators; ++i)
+        choices.push_back({indicator_name(static_cast<Indicator>(i)), static_cast<Indicator>(i)});
+    return choices;
+}
+
 } // namespace
 
 FacilitatorNotes read_notes(ObjectReader& in)
@@ -203,6 +211,7 @@ Output read_output(ObjectReader& in)
     output.as_company = output_value(in, "company", output.type);
     output.good = output_value(in, "good", output.type);
     output.poor = output_value(in, "poor", output.type);
+    output.moves = in.optional_choice("moves", indicator_choices());
     in.finish();
     return output;
 }
