@@ -172,6 +172,8 @@ std::int64_t load(const Scenario& sc, const State& s, const Instruction& in)
         return ready;
     }
     case Op::contact_is: return contact_value(sc, s, in.a, in.b);
+    case Op::sensor_works: return !(s.lapsed >> in.a & 1u);
+    case Op::reports_unread: return s.reports_unread;
     case Op::inject_delivered: return s.injects[in.a].delivered != kNotYet;
     case Op::decision_chose:
         return s.decisions[in.a].status == DecisionStatus::decided && s.decisions[in.a].option == in.b;

@@ -42,6 +42,9 @@ enum class Occurrence : std::uint8_t {
     deadline_missed,
     attacker_out,
     scope_found,
+    sensor_ends,
+    report_comes,
+    contact_busy,
     count_,
 };
 
@@ -174,6 +177,8 @@ enum class ActionKind : std::uint8_t {
     rest,
     pay_ransom,
     hold_meeting,
+    renew_sensor,
+    read_report,
 };
 
 struct Adder {
@@ -199,6 +204,7 @@ struct Action {
     Yen cost = 0;
     std::uint8_t report = 0; // notify: first or final report
     std::uint16_t limit = 0xFFFF;
+    std::uint16_t sensor = 0xFFFF; // renew_sensor: whose contract goes on
 };
 
 struct Rule {
