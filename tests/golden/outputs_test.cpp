@@ -1,5 +1,6 @@
 // What sessions 4 to 7 leave behind pays in session 8: measured over a thousand seeds for each output of both
-// companies. Some 40,000 drills: hidden from the sanitizers' suite, and run with the goldens of the release build.
+// companies. Some 40,000 drills: the sanitizers' suite leaves them out (tests/CMakeLists.txt), the goldens of the
+// release build hold them.
 #include "support/shipped.hpp"
 #include "workshop/option_trial.hpp"
 #include "workshop/output_trial.hpp"
@@ -11,7 +12,7 @@
 
 using namespace sonae;
 
-TEST_CASE("golden: three outputs or more of each of sessions 4 to 7 move the figure that they name", "[.][golden]")
+TEST_CASE("golden: three outputs or more of each of sessions 4 to 7 move the figure that they name", "[golden][seeds]")
 {
     const auto sc = test::shipped("session-08", GENERATE(as<std::string>{}, "tamano", "minatozaka"));
     INFO(sc->company.id);
