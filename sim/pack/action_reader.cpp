@@ -98,7 +98,7 @@ std::uint16_t read_renewed(Draft& draft, ObjectReader& in, ActionKind kind)
         if (in.has("sensor"))
             in.error("sensor", "target.kind", "sensor は、契約を続ける行動（renew_sensor）だけに書けます",
                      "\"sensor\" goes only with renew_sensor");
-        in.optional_value("sensor");
+        in.optional_slug("sensor");
         return kNothing;
     }
     const std::uint16_t sensor = required_name(draft, in, "sensor", NameKind::sensor);

@@ -211,7 +211,6 @@ Output read_output(ObjectReader& in)
     output.as_company = output_value(in, "company", output.type);
     output.good = output_value(in, "good", output.type);
     output.poor = output_value(in, "poor", output.type);
-    output.moves = in.optional_choice("moves", indicator_choices());
     in.finish();
     return output;
 }
@@ -248,7 +247,10 @@ void read_outputs(Draft& draft, StorySource& source)
 {
     Scenario& sc = draft.scenario;
     for (std::size_t o = 0; o < source.outputs.size(); ++o) {
+        const auto moves =
+            source.outputs[o].optional_choice("moves", indicator_choices()); // a drill's, not a session's
         sc.outputs.push_back(read_output(source.outputs[o]));
+        sc.outputs.back().moves = moves;
         sc.outputs.back().id = draft.names.name(NameKind::output, o);
         draft.names.set_output_type(sc.outputs.back().type);
     }
