@@ -2,35 +2,10 @@
 // be read, someone outside who is not always free.
 #pragma once
 
+#include "engine/services.hpp"
 #include "engine/stepper.hpp"
 
 namespace sonae::engine {
-
-inline bool sensor_works(const State& s, std::size_t sensor) { return !(s.lapsed >> sensor & 1u); }
-
-// Whether the company's EDR, if any sensor of it is of that kind, still answers.
-inline bool edr_works(const Scenario& sc, const State& s)
-{
-    bool any = false;
-    for (std::size_t i = 0; s.lapsed && i < sc.company.sensors.size(); ++i) {
-        if (sc.company.sensors[i].kind != SensorKind::edr) continue;
-        if (sensor_works(s, i)) return true;
-        any = true;
-    }
-    return !any;
-}
-
-// A centre serves as long as one of the sensors that it watches is under contract.
-inline bool serves(const Scenario& sc, const State& s, std::size_t contact)
-{
-    bool any = false;
-    for (std::size_t i = 0; s.lapsed && i < sc.company.sensors.size(); ++i) {
-        if (sc.company.sensors[i].centre.value != contact) continue;
-        if (sensor_works(s, i)) return true;
-        any = true;
-    }
-    return !any;
-}
 
 // The first report of the sensor at or after `from`, in seconds since the start.
 inline std::int64_t next_report(const Scenario& sc, const Sensor& sensor, std::int64_t from)
@@ -60,7 +35,7 @@ void Stepper<Sink>::sensor_ends(const Due& due)
     const std::uint32_t bit = 1u << due.b;
     if (s.renewed & bit) return; // the contract goes on
     s.lapsed |= bit;
-    s.dirty |= topic(Topic::network);
+    s.dirty |= topic(Topic::network) | topic(Topic::contacts);
     occur(Occurrence::sensor_ends, HostId{}, due.b, fact(FactKind::sensor_ended, due.cause, due.b));
 }
 
@@ -69,7 +44,7 @@ bool Stepper<Sink>::renew_sensor(std::uint16_t sensor, Seq cause)
 {
     s.renewed |= 1u << sensor;
     s.lapsed &= ~(1u << sensor);
-    s.dirty |= topic(Topic::network);
+    s.dirty |= topic(Topic::network) | topic(Topic::contacts);
     fact(FactKind::sensor_renewed, cause, sensor);
     return true;
 }

@@ -60,6 +60,14 @@ void order_now(const Scenario& sc, Lived& lived, const std::string& action)
     start_action(sc, lived.state, *id, *target, recorder);
 }
 
+void change(pack::FileSet& files, const std::string& file, const std::string& from, const std::string& to)
+{
+    std::string& bytes = files.files.at(file).bytes;
+    const std::size_t at = bytes.find(from);
+    REQUIRE(at != std::string::npos);
+    bytes.replace(at, from.size(), to);
+}
+
 std::shared_ptr<const Scenario> with_company_line(const std::string& from, const std::string& to)
 {
     return small_scenario_with("companies/small.json", from, to);
@@ -110,6 +118,26 @@ TEST_CASE("A centre whose EDR has been uninstalled neither isolates nor lends it
     CHECK(lived.count(FactKind::contact_closed) == closed + 1);
 }
 
+TEST_CASE("A condition on the trial, or on the centre that goes with it, turns when the trial ends",
+          "[engine][services]")
+{
+    pack::FileSet files = small_files();
+    change(files, "companies/small.json", kEdrEnds, kEdrUntilNoon);
+    change(files, "small/story.json", R"("flags": ["night_watch", "wrapped_up")",
+           R"("flags": ["night_watch", "wrapped_up", "blind", "alone")");
+    change(files, "small/story.json", R"("rules": [)", R"("rules": [
+    {"id": "r_blind", "when": "not sensor(edr).works", "effects": [{"set": "blind"}]},
+    {"id": "r_alone", "when": "not contact(centre).open", "effects": [{"set": "alone"}]},)");
+    const auto sc = test::compile(files, kSmallPack, kSmallCompany);
+    Lived lived = begun(*sc, 1);
+    live_on(*sc, lived, 15 * 3600);
+    for (const char* flag : {"blind", "alone"}) {
+        INFO(flag);
+        const auto at = std::find(sc->flags.begin(), sc->flags.end(), flag);
+        CHECK(lived.state.flag_at[static_cast<std::size_t>(at - sc->flags.begin())] == 14 * 3600);
+    }
+}
+
 namespace {
 
 const std::string kLogs = R"({"id": "logs", "kind": "save_logs",)";
@@ -121,14 +149,8 @@ const std::string kRenewal =
 std::shared_ptr<const Scenario> with_renewal()
 {
     pack::FileSet files = small_files();
-    const auto edit = [&](const std::string& file, const std::string& from, const std::string& to) {
-        std::string& bytes = files.files.at(file).bytes;
-        const std::size_t at = bytes.find(from);
-        REQUIRE(at != std::string::npos);
-        bytes.replace(at, from.size(), to);
-    };
-    edit("companies/small.json", kEdrEnds, kEdrUntilNoon);
-    edit("small/story.json", kLogs, kRenewal);
+    change(files, "companies/small.json", kEdrEnds, kEdrUntilNoon);
+    change(files, "small/story.json", kLogs, kRenewal);
     return test::compile(files, kSmallPack, kSmallCompany);
 }
 
@@ -178,14 +200,9 @@ const std::string kReader =
 std::shared_ptr<const Scenario> with_report()
 {
     pack::FileSet files = small_files();
-    const auto edit = [&](const std::string& file, const std::string& from, const std::string& to) {
-        std::string& bytes = files.files.at(file).bytes;
-        const std::size_t at = bytes.find(from);
-        REQUIRE(at != std::string::npos);
-        bytes.replace(at, from.size(), to);
-    };
-    edit("companies/small.json", kEdrEnds, kEdrEnds + R"(, "report": {"first": "2023-11-20T08:00", "every": "1d"})");
-    edit("small/story.json", kLogs, kReader);
+    change(files, "companies/small.json", kEdrEnds,
+           kEdrEnds + R"(, "report": {"first": "2023-11-20T08:00", "every": "1d"})");
+    change(files, "small/story.json", kLogs, kReader);
     return test::compile(files, kSmallPack, kSmallCompany);
 }
 
