@@ -2,8 +2,7 @@
 // terminal.
 #include "app/command_line.hpp"
 #include "app/data.hpp"
-#include "app/earlier.hpp"
-#include "app/played.hpp"
+#include "app/play_many.hpp"
 #include "app/session_print.hpp"
 #include "app/text_play.hpp"
 #include "base/digest.hpp"
@@ -23,8 +22,10 @@ namespace sonae::app {
 namespace {
 
 struct PlayOptions {
-    std::string pack, company, policy, commands, prep = "company", journal, transcript;
+    std::string pack, company, policy, commands, journal, transcript;
+    std::vector<std::string> preps; // none: the company as it stands
     std::uint64_t seed = 1;
+    std::size_t seeds = 1;
     bool json = false;
 };
 
@@ -32,18 +33,6 @@ int refuse(const Shared& shared, const std::string& what, const workshop::Refusa
 {
     fmt::print(stderr, "sonae: {}: {}\n", what, shared.say(refusal.sentence));
     return kFaults;
-}
-
-using Outputs = std::map<std::string, std::int64_t>;
-
-// The outputs that earlier sessions leave behind: a named preset.
-std::optional<Outputs> preset(std::span<const engine::Output> wanted, const std::string& prep)
-{
-    Outputs outputs;
-    if (prep == "company") return outputs;
-    if (prep != "good" && prep != "poor") return std::nullopt;
-    for (const engine::Output& output : wanted) outputs[output.id] = prep == "good" ? output.good : output.poor;
-    return outputs;
 }
 
 int play_policy(const Shared& shared, Played& played, const PlayOptions& options)
@@ -135,33 +124,6 @@ void print_outcome(const Shared& shared, const Played& played)
                    workshop::amount_text(which, engine::indicator(*drill.scenario, s, which), shared.language));
 }
 
-// What the table brings: a preset, or an earlier file.
-struct Prepared {
-    std::optional<Earlier> earlier;
-    Outputs drill, session;
-};
-
-std::optional<Prepared> prepare(const Shared& shared, const Chosen& chosen, const PlayOptions& options)
-{
-    Prepared made;
-    if (preset({}, options.prep)) {
-        if (chosen.scenario) made.drill = *preset(chosen.scenario->outputs, options.prep);
-        if (chosen.session) made.session = *preset(chosen.session->carried, options.prep);
-        return made;
-    }
-    if (!std::filesystem::exists(options.prep)) {
-        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep,
-                   shared.say({"company・good・poor か、記録ファイルを指定します。",
-                               "give company, good, poor or a programme file"}));
-        return std::nullopt;
-    }
-    made.earlier.emplace(options.prep);
-    if (made.earlier->differs())
-        fmt::print(stderr, "sonae: --prep {}: {}\n", options.prep, *made.earlier->differs());
-    if (chosen.scenario) made.drill = made.earlier->outputs(*chosen.scenario);
-    return made;
-}
-
 std::optional<workshop::Refusal> begin(Played& played, const Chosen& chosen, const PlayOptions& options,
                                        Prepared& prepared)
 {
@@ -191,6 +153,11 @@ int carry_out(const Shared& shared, Played& played, const PlayOptions& options)
 
 int play(const Shared& shared, const PlayOptions& options)
 {
+    if (options.seeds == 1 && options.preps.size() > 1) {
+        fmt::print(stderr, "sonae: --prep: {}\n",
+                   shared.say({"--seeds がなければ、一つだけ指定できます。", "only one without --seeds"}));
+        return kUsage;
+    }
     if (!options.journal.empty() && std::filesystem::exists(options.journal)) {
         fmt::print(stderr, "sonae: {}: {}\n", options.journal,
                    shared.say({"このファイルはもうあります。別の名前にしてください。",
@@ -199,7 +166,9 @@ int play(const Shared& shared, const PlayOptions& options)
     }
     const Chosen chosen = choose_pack(options.pack, options.company, shared.data, shared.language);
     if (!chosen.scenario && !chosen.session) return kFaults;
-    auto preparation = prepare(shared, chosen, options);
+    if (options.seeds > 1)
+        return play_many(shared, chosen, {options.policy, options.preps, options.seed, options.seeds, options.json});
+    auto preparation = prepare(shared, chosen, options.preps.empty() ? "company" : options.preps.front());
     if (!preparation) return kUsage;
     Played played(chosen, options.journal);
     if (auto refusal = begin(played, chosen, options, *preparation)) return refuse(shared, options.pack, *refusal);
@@ -227,12 +196,24 @@ void add_play(CLI::App& app, Run& run)
     command->add_option("--seed", options->seed, "the world's luck");
     auto* policy = command->add_option("--policy", options->policy,
                                        "who answers: silent, random, careful, typical or another of the pack's");
-    command->add_option("--commands", options->commands, "script of commands, one a line")
-        ->excludes(policy)
-        ->check(CLI::ExistingFile);
-    command->add_option("--prep", options->prep, "what earlier sessions left: company, good, poor or a programme file");
-    command->add_option("--journal", options->journal, "write a programme file");
-    command->add_option("--transcript", options->transcript, "write what happened as text");
+    auto* commands = command->add_option("--commands", options->commands, "script of commands, one a line")
+                         ->excludes(policy)
+                         ->check(CLI::ExistingFile);
+    command
+        ->add_option("--prep", options->preps,
+                     "what earlier sessions left: company (the default), good, poor or a programme file; with --seeds "
+                     "several times, or all three")
+        ->expected(1)
+        ->take_all();
+    auto* journal = command->add_option("--journal", options->journal, "write a programme file");
+    auto* transcript = command->add_option("--transcript", options->transcript, "write what happened as text");
+    command
+        ->add_option("--seeds", options->seeds,
+                     "play so many seeds from --seed on by the policy, and tell how the figures spread")
+        ->check(CLI::Range(1, 100'000))
+        ->excludes(journal)
+        ->excludes(transcript)
+        ->excludes(commands);
     command->add_flag("--json", options->json, "print one JSON object");
     command->callback([&run, options] { run = [options](const Shared& shared) { return play(shared, *options); }; });
 }

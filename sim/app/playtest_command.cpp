@@ -53,8 +53,8 @@ void add_playtest(CLI::App& app, Run& run)
         ->check(CLI::Range(1, 256));
     command->add_flag("--json", options->json, "print one JSON object");
     command->footer(
-        "Exit status: 0 all is reached and every option is worth choosing somewhere; 1 something is not, or "
-        "the pack has faults. scenarios/README.md tells how to read the report.");
+        "Exit status: 0 all is reached, every option is worth choosing somewhere and every output moves what it "
+        "says; 1 something is not so, or the pack has faults. scenarios/README.md tells how to read the report.");
     command->callback([&run, options] { run = [options](const Shared& shared) { return test(shared, *options); }; });
 }
 

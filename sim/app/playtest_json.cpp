@@ -1,6 +1,6 @@
 #include "app/playtest_parts.hpp"
+#include "app/spread_table.hpp"
 #include "live/pacing.hpp"
-#include "read/json_writer.hpp"
 
 namespace sonae::app {
 namespace {
@@ -18,6 +18,7 @@ class JsonReport {
         write_never();
         write_worlds();
         write_options();
+        write_outputs();
         write_reading();
         write_stretches();
         json_.end_object();
@@ -63,12 +64,7 @@ class JsonReport {
             json_.member("preparation", preparation_name(survey.world.preparation)).member("plays", survey.plays);
             write_coverage(survey.coverage);
             json_.key("indicators").begin_object();
-            for (std::size_t i = 0; i < engine::kIndicators; ++i) {
-                const auto which = static_cast<engine::Indicator>(i);
-                write_spread(std::string(engine::indicator_name(which)) +
-                                 (engine::indicator_in_yen(which) ? "_yen" : ""),
-                             survey.figures[i]);
-            }
+            write_spreads(json_, survey.figures);
             json_.end_object().end_object();
         }
         json_.end_array();
@@ -87,13 +83,6 @@ class JsonReport {
         write_counts("actions", coverage.actions, sc_.actions);
         write_counts("endings", coverage.endings, sc_.endings);
         json_.end_object();
-    }
-
-    void write_spread(std::string_view name, const Spread& spread)
-    {
-        json_.key(name).begin_object().member("min", spread.least).member("p10", spread.p10);
-        json_.member("median", spread.median).member("p90", spread.p90).member("max", spread.most);
-        json_.member("mean", spread.mean).end_object();
     }
 
     void write_options()
@@ -122,6 +111,21 @@ class JsonReport {
         json_.end_object();
     }
 
+    void write_outputs()
+    {
+        json_.key("outputs").begin_object();
+        json_.member("policy", sc_.policies.empty() ? "" : sc_.policies[policy_afterwards(sc_)].id);
+        json_.member("seeds", of_.size.seeds).member("pays_from_permille", kOutputPays).key("alone").begin_array();
+        for (std::size_t o = 0; o < found_.outputs.size(); ++o) {
+            const OutputTrial& trial = found_.outputs[o];
+            json_.begin_object().member("id", sc_.outputs[o].id).member("session", sc_.outputs[o].session);
+            json_.member("indicator", json_name(trial.indicator)).member("stated", trial.stated);
+            json_.member("median_without", trial.without).member("median_with", trial.with);
+            json_.member("better_permille", trial.better).member("pays", trial.pays()).end_object();
+        }
+        json_.end_array().end_object();
+    }
+
     void write_reading()
     {
         json_.key("time").begin_object().member("minutes", sc_.minutes).member("plays", found_.time.plays);
@@ -129,13 +133,13 @@ class JsonReport {
         json_.key("policies").begin_object();
         for (const TableTime& time : found_.time.policies) {
             json_.key(sc_.policies[time.policy].id).begin_object();
-            write_spread("inject_characters", time.injects);
-            write_spread("question_characters", time.questions);
-            write_spread("feedback_characters", time.feedback);
-            write_spread("characters", time.characters);
-            write_spread("decisions", time.decisions);
-            write_spread("longest_wait_seconds", time.longest_wait);
-            write_spread("waiting_seconds", time.waiting);
+            write_spread(json_, "inject_characters", time.injects);
+            write_spread(json_, "question_characters", time.questions);
+            write_spread(json_, "feedback_characters", time.feedback);
+            write_spread(json_, "characters", time.characters);
+            write_spread(json_, "decisions", time.decisions);
+            write_spread(json_, "longest_wait_seconds", time.longest_wait);
+            write_spread(json_, "waiting_seconds", time.waiting);
             json_.end_object();
         }
         json_.end_object().end_object();

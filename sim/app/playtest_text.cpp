@@ -1,4 +1,5 @@
 #include "app/playtest_writer.hpp"
+#include "app/spread_table.hpp"
 #include "base/people_text.hpp"
 #include "workshop/fact_text.hpp"
 
@@ -21,6 +22,7 @@ class TextReport : PlaytestWriter {
         write_coverage();
         write_figures();
         write_options();
+        write_outputs();
         text_ += playtest_time_text(of_, found_, shared_);
         write_verdict();
         return std::move(text_);
@@ -85,25 +87,16 @@ class TextReport : PlaytestWriter {
     void write_figures()
     {
         heading("指標の広がり(備えなしの会社)", "How the indicators spread (the company as it stands)");
-        Table table(28, 12);
-        table.head(
-            "", {pick("最小", "min"), "p10", pick("中央", "median"), "p90", pick("最大", "max"), pick("平均", "mean")});
+        Table table = spread_table(language_);
         for (std::size_t i = 0; i < engine::kIndicators; ++i) {
             const auto which = static_cast<engine::Indicator>(i);
             table.row(say(indicator_label(which)));
             for (const Survey& survey : found_.surveys)
                 if (survey.world.preparation == Preparation::company)
-                    table.row("  " + sc_.policies[survey.world.policy].id, amounts(which, survey.figures[i]));
+                    table.row("  " + sc_.policies[survey.world.policy].id,
+                              spread_cells(which, survey.figures[i], language_));
         }
         text_ += table.text();
-    }
-
-    std::vector<std::string> amounts(engine::Indicator which, const Spread& spread) const
-    {
-        std::vector<std::string> cells;
-        for (const std::int64_t value : {spread.least, spread.p10, spread.median, spread.p90, spread.most, spread.mean})
-            cells.push_back(amount_text(which, value, language_));
-        return cells;
     }
 
     // ---- options
@@ -156,14 +149,46 @@ class TextReport : PlaytestWriter {
         return {};
     }
 
+    // ---- outputs
+
+    void write_outputs()
+    {
+        if (found_.outputs.empty()) return;
+        heading("前の回の成果の値打ち", "What the outputs of earlier sessions are worth");
+        line(pick("  {}で同じ{}の種。その成果だけが良く、ほかは会社のままの時の中央値。( )はパックにない指標。",
+                  "  {}, the same {} seeds: medians with this output alone good. ( ): the pack states none."),
+             sc_.policies[policy_afterwards(sc_)].id, count_text(as_count(of_.size.seeds)));
+        Table table(60, 12);
+        table.head("", {pick("なし", "without"), pick("あり", "with"), pick("改善", "better by")});
+        int session = 0;
+        for (std::size_t o = 0; o < sc_.outputs.size(); ++o) {
+            if (sc_.outputs[o].session != session) {
+                session = sc_.outputs[o].session;
+                table.row(fmt::format(fmt::runtime(pick("第{}回", "Session {}")), session));
+            }
+            output_row(table, sc_.outputs[o], found_.outputs[o]);
+        }
+        text_ += table.text();
+    }
+
+    void output_row(Table& table, const engine::Output& output, const OutputTrial& trial) const
+    {
+        const std::string label = say(indicator_label(trial.indicator));
+        table.row(fmt::format("  {} → {}", clipped(name_of(output), 40), trial.stated ? label : "(" + label + ")"),
+                  {amount_text(trial.indicator, trial.without, language_),
+                   amount_text(trial.indicator, trial.with, language_), gain_text(trial.better)});
+    }
+
     // ---- what has to be mended
 
     void write_verdict()
     {
         heading("まとめ", "In short");
         if (found_.passes())
-            return line(pick("  すべてが一度は起き、どの選択肢にも最善の場面があります(害・規則の印を除く)。",
-                             "  All is reached, and every option is worth choosing somewhere (but for marks)."));
+            return line(
+                pick("  "
+                     "すべてが一度は起き、どの選択肢にも最善の場面があり(害・規則を除く)、成果も書いたとおり効きます。",
+                     "  All is reached, every option is best somewhere (but for marks), every output pays."));
         for (const std::size_t i : found_.never.injects) never(name_of(sc_.injects[i]));
         for (const std::size_t d : found_.never.decisions) never(name_of(sc_.decisions[d]));
         for (const auto& [d, o] : found_.never.options)
@@ -172,6 +197,11 @@ class TextReport : PlaytestWriter {
         for (const std::size_t e : found_.never.endings) never(name_of(sc_.endings[e]));
         for (std::size_t d = 0; d < found_.trials.size(); ++d)
             for (std::size_t o = 0; o < found_.trials[d].options.size(); ++o) judged(d, o);
+        for (std::size_t o = 0; o < found_.outputs.size(); ++o)
+            if (found_.outputs[o].stated && !found_.outputs[o].pays())
+                line(pick("  言うほど効かない成果: {} ({}、{}%から)",
+                          "  moves less than it says: {} ({}, {} % is enough)"),
+                     name_of(sc_.outputs[o]), gain_text(found_.outputs[o].better), kOutputPays / 10);
     }
 
     void never(const std::string& name) { line(pick("  一度も起きない: {}", "  never reached: {}"), name); }

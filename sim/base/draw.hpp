@@ -43,6 +43,8 @@ enum class Stream : std::uint16_t {
     press,
     centre,
     payment,
+    contact_busy,
+    contact_busy_for,
 };
 
 class Draw {

@@ -147,6 +147,8 @@ struct Contact {
     std::int32_t minimum_hours = 0;
     std::uint8_t skills = 0; // what they can do for the company once engaged
     Penalty penalty;
+    Permille busy = 0; // how likely a call finds them taken by others …
+    Delay busy_for;    // … until then they don't begin to answer
 };
 
 struct Control { // a measure that is in place or not, named by the company's author
@@ -176,7 +178,11 @@ struct Sensor {
     std::int32_t false_per_week = 0;
     ContactId centre; // who watches; none: the alert waits for a mail reader in working hours
     Permille centre_isolates =
-        0; // severity from which the centre isolates by itself (0 never, 1 low, 2 high, 3 critical)
+        0;             // severity from which the centre isolates by itself (0 never, 1 low, 2 high, 3 critical)
+    SimTime until = 0; // the trial or licence ends, unless it is renewed; 0: it goes on
+    Seconds report_every =
+        0; // what it sees stands in a report that comes so often and has to be read; 0: it tells at once
+    SimTime report_first = 0;
 };
 
 enum class ClockStart : std::uint8_t { incident_known, leak_suspected, personal_leak_suspected };

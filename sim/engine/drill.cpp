@@ -6,6 +6,7 @@
 #include "engine/step_attack.hpp"
 #include "engine/step_company.hpp"
 #include "engine/step_response.hpp"
+#include "engine/step_services.hpp"
 #include "engine/step_story.hpp"
 #include "engine/stepper.hpp"
 
@@ -51,6 +52,8 @@ void Stepper<Sink>::run(const Due& due)
     case Step::silence_falls: return silence_falls(due);
     case Step::logs_age: return logs_age(due);
     case Step::horizon: return finish(2);
+    case Step::sensor_ends: return sensor_ends(due);
+    case Step::report_comes: return report_comes(due);
     }
 }
 
@@ -107,6 +110,7 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
     step.push(sc.horizon, {.cause = root, .step = Step::horizon});
     step.push(kDay, {.cause = root, .step = Step::logs_age});
     for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) step.plan_false_alarm(i, 0, root);
+    step.plan_services(root);
     s.dirty = ~Topics{0};
     s.dirty_hosts = sc.all_hosts;
     s.waits_for.fill(~Topics{0});

@@ -1,6 +1,7 @@
 #include "engine/expression.hpp"
 
 #include "engine/mechanism.hpp"
+#include "engine/services.hpp"
 #include "engine/state.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ std::int64_t contact_value(const Scenario& sc, const State& s, std::uint16_t a, 
 {
     const ContactState& contact = s.contacts[a];
     switch (static_cast<ContactProperty>(b)) {
-    case ContactProperty::open: return sc.open(sc.company.contacts[a].hours, s.now);
+    case ContactProperty::open: return serves(sc, s, a) && sc.open(sc.company.contacts[a].hours, s.now);
     case ContactProperty::called: return contact.called != kNotYet;
     case ContactProperty::engaged: return contact.engaged != kNotYet;
     case ContactProperty::notified: return contact.notified != kNotYet;
@@ -172,6 +173,8 @@ std::int64_t load(const Scenario& sc, const State& s, const Instruction& in)
         return ready;
     }
     case Op::contact_is: return contact_value(sc, s, in.a, in.b);
+    case Op::sensor_works: return sensor_works(s, in.a);
+    case Op::reports_unread: return s.reports_unread;
     case Op::inject_delivered: return s.injects[in.a].delivered != kNotYet;
     case Op::decision_chose:
         return s.decisions[in.a].status == DecisionStatus::decided && s.decisions[in.a].option == in.b;

@@ -63,6 +63,8 @@ enum class Op : std::uint8_t {
     calendar_value, // b: CalendarProperty
     indicator,      // b: Indicator
     alerts_seen,    // how many alerts have reached the company
+    sensor_works,   // a: sensor; whether its contract still runs
+    reports_unread, // how many reports have come and not been read
 };
 
 enum class HostProperty : std::uint8_t {

@@ -40,7 +40,9 @@ std::string_view fact_name(FactKind kind)
         "logs_aged",          "inject_delivered",
         "decision_opened",    "flag_set",
         "flag_cleared",       "booked",
-        "drill_ended",
+        "drill_ended",        "sensor_ended",
+        "sensor_renewed",     "report_came",
+        "report_read",        "contact_busy",
     };
     return names[static_cast<std::size_t>(kind)];
 }

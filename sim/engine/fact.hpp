@@ -81,6 +81,11 @@ enum class FactKind : std::uint8_t {
     flag_cleared,
     booked,      // an indicator changed: a = Indicator, value = by how much
     drill_ended, // a = ending
+    sensor_ended,
+    sensor_renewed,
+    report_came,
+    report_read, // a = sensor, value = how many hosts stood in it
+    contact_busy,
     count_,
 };
 std::string_view fact_name(FactKind kind);

@@ -57,6 +57,20 @@ bool indicator_in_yen(Indicator which)
            which == Indicator::insurance_paid || which == Indicator::total_loss;
 }
 
+bool more_is_better(Indicator which)
+{
+    switch (which) {
+    case Indicator::insurance_paid:
+    case Indicator::trust_customers:
+    case Indicator::trust_partners:
+    case Indicator::trust_staff:
+    case Indicator::trust_neighbours:
+    case Indicator::evidence:
+    case Indicator::deadlines_met: return true;
+    default: return false;
+    }
+}
+
 Totals booked_at_start(const Scenario& sc)
 {
     Totals booked{};

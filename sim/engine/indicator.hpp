@@ -35,6 +35,7 @@ inline constexpr std::size_t kIndicators = static_cast<std::size_t>(Indicator::c
 // Stable names for files, options and JSON ("total_loss" is written `total_loss_yen` there).
 std::string_view indicator_name(Indicator indicator);
 bool indicator_in_yen(Indicator indicator);
+bool more_is_better(Indicator indicator);
 
 // A figure an indicator.
 using Totals = std::array<std::int64_t, kIndicators>;

@@ -33,6 +33,8 @@ enum class Step : std::uint8_t {
     silence_falls,   // a: decision
     logs_age,
     horizon,
+    sensor_ends,  // b: sensor
+    report_comes, // b: sensor
 };
 
 struct Due {

@@ -80,6 +80,7 @@ struct State {
     Plane foothold, encrypted, ever_encrypted, isolated, off, wiped, restored, imaged, immune;
     // What the company knows.
     Plane suspicious, known_bad, noticed;
+    Plane noted, unread; // seen by a sensor that reports: in the report being written, in those that nobody has read
     // Work under way.
     Plane restoring;
     // What follows from the planes above and is asked for at every step. `Stepper::survey` keeps the attacker's part,
@@ -136,6 +137,9 @@ struct State {
     std::uint16_t ending = 0xFFFF;
     std::uint16_t way_in = 0xFFFF; // the first host that the attacker held
     std::uint16_t restore_workers = 0;
+    std::uint32_t lapsed = 0, renewed = 0; // bit a sensor whose contract has ended, goes on
+    std::uint32_t reports_unread = 0;
+    std::uint32_t spare_ = 0; // no padding
     Queue queue;
 
     bool operator==(const State& other) const

@@ -2,7 +2,7 @@
 // step_response.
 #pragma once
 
-#include "engine/stepper.hpp"
+#include "engine/step_services.hpp"
 
 namespace sonae::engine {
 
@@ -41,7 +41,7 @@ inline Crew find_crew(const Scenario& sc, const State& s, const Action& action)
     }
     for (std::size_t c = 0; action.by_contact && c < sc.company.contacts.size(); ++c) {
         const Contact& contact = sc.company.contacts[c];
-        if (!(contact.skills & action.skill) || s.contacts[c].engaged == kNotYet) continue;
+        if (!(contact.skills & action.skill) || s.contacts[c].engaged == kNotYet || !serves(sc, s, c)) continue;
         const std::int64_t from = sc.next_open(contact.hours, s.now);
         if (from == kNever || (crew.from != kNever && from >= crew.from)) continue;
         crew = {from, 0, static_cast<std::uint16_t>(c)};
@@ -83,6 +83,8 @@ inline bool already_so(const Scenario& sc, const State& s, const Action& action,
     case ActionKind::start_manual: return s.processes[target].manual_since != kNotYet;
     case ActionKind::stop_process: return s.processes[target].stopped != 0;
     case ActionKind::resume_process: return s.processes[target].stopped == 0;
+    case ActionKind::renew_sensor: return s.renewed >> action.sensor & 1u;
+    case ActionKind::read_report: return s.reports_unread == 0;
     case ActionKind::isolate_zone:
         for (std::size_t i = 0; i < sc.words; ++i)
             if (sc.zone_hosts[target].word[i] & ~s.isolated.word[i]) return false;

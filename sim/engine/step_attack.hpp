@@ -1,7 +1,7 @@
 // The attacker works through the playbook over what can be reached; sensors and people may see it.
 #pragma once
 
-#include "engine/stepper.hpp"
+#include "engine/step_services.hpp"
 
 namespace sonae::engine {
 
@@ -259,10 +259,15 @@ void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
         const Sight& sight = sc.sights[n];
         const std::size_t i = sight.sensor;
         if (sight.needs_edr && !sc.edr_hosts.has(host)) continue;
+        if (!sensor_works(s, i)) continue;
         if (s.queue.size() + kDrownAt > kMaxDue) continue; // one alert more among so many: nobody finds it
         const auto key = static_cast<std::uint32_t>(i << 20 | t << 10 | host.index());
         if (!luck(Stream::detection, key, tries).chance(sight.chance)) continue;
         const Sensor& sensor = sc.company.sensors[i];
+        if (sensor.report_every > 0) {
+            s.noted.set(host);
+            continue;
+        }
         std::int64_t at = s.now;
         if (!sensor.centre.exists() && sensor.kind != SensorKind::utm) { // somebody has to look
             const std::int64_t opens = sc.next_open(sc.company.calendar.work, s.now);
@@ -281,17 +286,11 @@ template <class Sink>
 void Stepper<Sink>::alert_arrives(const Due& due)
 {
     const HostId host{due.a};
-    ++s.alerts;
-    s.suspicious.set(host);
-    s.latest_alert = due.a;
-    touch(topic(Topic::alerts) | topic(Topic::suspicious), host);
-    const Seq cause = fact(FactKind::alert_raised, due.cause, due.a, due.b, due.c);
-    if (s.first_seen == kNotYet) s.first_seen = s.now, s.first_seen_cause = cause;
-    if (due.c >= 2) know_incident(cause);
+    const Seq cause = tell_alert(host, due.b, static_cast<std::uint8_t>(due.c), due.cause);
     const Technique& technique = sc.playbook.techniques[due.subject];
     if (technique.kind == TechniqueKind::exfiltrate) suspect_leak(cause);
     const Sensor& sensor = sc.company.sensors[due.b];
-    if (sensor.centre.exists() && sensor.centre_isolates > 0 &&
+    if (sensor.centre.exists() && sensor.centre_isolates > 0 && sensor_works(s, due.b) &&
         due.c >= static_cast<std::uint32_t>(sensor.centre_isolates) && sc.edr_hosts.has(host)) {
         const Delay& answers = sc.company.contacts[sensor.centre.index()].answers;
         push(s.now + drawn(answers, Stream::centre, due.a, s.alerts),
@@ -304,7 +303,7 @@ template <class Sink>
 void Stepper<Sink>::plan_false_alarm(std::size_t sensor, std::uint32_t before, Seq cause)
 {
     const std::int32_t per_week = sc.company.sensors[sensor].false_per_week;
-    if (per_week <= 0) return;
+    if (per_week <= 0 || sc.company.sensors[sensor].report_every > 0) return;
     const auto mean = static_cast<std::uint32_t>(7 * kDay / per_week);
     const std::int64_t wait =
         60 + luck(Stream::false_alarm, static_cast<std::uint32_t>(sensor), before).below(2 * mean);
@@ -315,6 +314,7 @@ void Stepper<Sink>::plan_false_alarm(std::size_t sensor, std::uint32_t before, S
 template <class Sink>
 void Stepper<Sink>::false_alarm(const Due& due)
 {
+    if (!sensor_works(s, due.b)) return plan_false_alarm(due.b, due.c + 1, due.cause);
     const auto count = static_cast<std::uint32_t>(sc.company.hosts.size());
     const HostId host{luck(Stream::false_alarm_host, due.b, due.c).below(count)};
     ++s.false_alarms;

@@ -1,7 +1,7 @@
 // What comes of each kind of action, side effects included: this is mechanism, the same in every pack.
 #pragma once
 
-#include "engine/stepper.hpp"
+#include "engine/step_services.hpp"
 
 namespace sonae::engine {
 
@@ -19,6 +19,8 @@ bool Stepper<Sink>::carry_out(const Action& action, const RunningAction& run, Se
     case ActionKind::save_logs:
     case ActionKind::review_logs:
     case ActionKind::hunt: return investigate(action, run, cause);
+    case ActionKind::renew_sensor: return renew_sensor(action.sensor, cause);
+    case ActionKind::read_report: return read_report(cause);
     case ActionKind::call_contact:
     case ActionKind::notify_contact:
     case ActionKind::announce:
@@ -187,6 +189,7 @@ bool Stepper<Sink>::investigate(const Action& action, const RunningAction& run, 
     case ActionKind::photograph: book_evidence(kEvidencePhoto, cause); return true;
     case ActionKind::save_logs: s.network_bits |= logs_saved; return true;
     case ActionKind::hunt:
+        if (!edr_works(sc, s)) return false;
         for (std::size_t i = 0; i < sc.words; ++i) s.known_bad.word[i] |= s.foothold.word[i] & sc.edr_hosts.word[i];
         s.network_bits |= hunted;
         touch(topic(Topic::suspicious), s.known_bad);
@@ -264,14 +267,21 @@ void Stepper<Sink>::call_contact(std::size_t c, Seq cause)
     s.dirty |= topic(Topic::contacts);
     std::int64_t from = s.now;
     Seq called = fact(FactKind::contact_called, cause, id);
-    if (!sc.open(contact.hours, s.now)) {
+    const bool serving = serves(sc, s, c);
+    if (!serving || !sc.open(contact.hours, s.now)) {
         called = fact(FactKind::contact_closed, called, id);
         occur(Occurrence::contact_closed, HostId{}, id, called);
-        from = sc.next_open(contact.hours, s.now);
+        from = serving ? sc.next_open(contact.hours, s.now) : kNever;
     }
     const bool waiting = state.called != kNotYet && state.answers == kNotYet;
     state.called = s.now;
     if (from == kNever || waiting) return;
+    if (luck(Stream::contact_busy, id, state.calls).chance(contact.busy)) {
+        called = fact(FactKind::contact_busy, called, id);
+        occur(Occurrence::contact_busy, HostId{}, id, called);
+        from = sc.next_open(contact.hours, from + drawn(contact.busy_for, Stream::contact_busy_for, id, state.calls));
+        if (from == kNever) return;
+    }
     push(from + drawn(contact.answers, Stream::contact_time, id, state.calls),
          {.cause = called, .a = id, .step = Step::contact_answers});
 }

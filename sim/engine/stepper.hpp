@@ -169,6 +169,14 @@ struct Stepper {
     void engage(std::size_t contact, Seq cause);
     void pay_people(const Action& action, const RunningAction& run, Seq cause);
 
+    // --- services by contract (step_services.hpp)
+    void plan_services(Seq cause);
+    void sensor_ends(const Due& due);
+    void report_comes(const Due& due);
+    bool renew_sensor(std::uint16_t sensor, Seq cause);
+    bool read_report(Seq cause);
+    Seq tell_alert(HostId host, std::uint16_t sensor, std::uint8_t severity, Seq cause);
+
     // --- the storyline (step_story.hpp)
     void occur(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity = 0);
     void begin_beat(Watcher watcher, std::size_t index, std::uint16_t host, std::uint16_t subject, Seq cause);

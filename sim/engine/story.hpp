@@ -3,7 +3,9 @@
 #pragma once
 
 #include "engine/attack.hpp"
+#include "engine/indicator.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +42,9 @@ enum class Occurrence : std::uint8_t {
     deadline_missed,
     attacker_out,
     scope_found,
+    sensor_ends,
+    report_comes,
+    contact_busy,
     count_,
 };
 
@@ -172,6 +177,8 @@ enum class ActionKind : std::uint8_t {
     rest,
     pay_ransom,
     hold_meeting,
+    renew_sensor,
+    read_report,
 };
 
 struct Adder {
@@ -197,6 +204,7 @@ struct Action {
     Yen cost = 0;
     std::uint8_t report = 0; // notify: first or final report
     std::uint16_t limit = 0xFFFF;
+    std::uint16_t sensor = 0xFFFF; // renew_sensor: whose contract goes on
 };
 
 struct Rule {
@@ -211,6 +219,7 @@ struct Output { // a value carried in from an earlier session
     ValueType type = ValueType::boolean;
     int session = 0;
     std::int64_t as_company = 0, good = 0, poor = 0;
+    std::optional<Indicator> moves; // what it betters, as the author says; a playtest measures it
 };
 
 enum class PolicyKind : std::uint8_t { silent, random, ordered, weighted };

@@ -47,6 +47,8 @@ constexpr KindOfAction kActionKinds[] = {
     {"rest", ActionKind::rest},
     {"pay_ransom", ActionKind::pay_ransom},
     {"hold_meeting", ActionKind::hold_meeting},
+    {"renew_sensor", ActionKind::renew_sensor},
+    {"read_report", ActionKind::read_report},
 };
 
 struct FixedTarget {
@@ -89,6 +91,24 @@ std::vector<Adder> read_waits(Draft& draft, ObjectReader& in)
     return waits;
 }
 
+// A contract that is renewed has an end.
+std::uint16_t read_renewed(Draft& draft, ObjectReader& in, ActionKind kind)
+{
+    if (kind != ActionKind::renew_sensor) {
+        if (in.has("sensor"))
+            in.error("sensor", "target.kind", "sensor は、契約を続ける行動（renew_sensor）だけに書けます",
+                     "\"sensor\" goes only with renew_sensor");
+        in.optional_slug("sensor");
+        return kNothing;
+    }
+    const std::uint16_t sensor = required_name(draft, in, "sensor", NameKind::sensor);
+    if (sensor < draft.scenario.company.sensors.size() && draft.scenario.company.sensors[sensor].until == 0)
+        in.error("sensor", "sensor.no_end", "この検知手段の契約には、終わり（until）がありません",
+                 "the contract of this sensor has no end (\"until\")")
+            .hint("会社のファイルの検知手段に until を書いてください", "write \"until\" at the company's sensor");
+    return sensor;
+}
+
 } // namespace
 
 TargetKind target_of(ActionKind kind)
@@ -124,6 +144,7 @@ Action read_action(Draft& draft, ObjectReader& in)
     action.cost = optional_yen(in, "cost");
     action.report = in.optional_choice("report", kReports).value_or(std::uint8_t{0});
     action.limit = in.optional_integer<std::uint16_t>("limit", 1, 0xFFFE).value_or(0xFFFF);
+    action.sensor = read_renewed(draft, in, action.kind);
     in.finish();
     return action;
 }

@@ -55,6 +55,11 @@ Contact read_contact(Draft& draft, ObjectReader& in)
     contact.skills = read_skills(in, "skills");
     contact.given = in.optional_text("given").value_or(Localized{});
     contact.gap = in.optional_text("gap").value_or(Localized{});
+    contact.busy = in.optional_integer<Permille>("busy", 0, 1000).value_or(0);
+    contact.busy_for = optional_delay(in, "busy_for");
+    if (in.has("busy") && !in.has("busy_for"))
+        in.error("busy", "field.missing", "busy には、いつ手が空くか（busy_for）も要ります",
+                 "\"busy\" needs \"busy_for\": when they are free again");
     if (auto penalty = in.optional_object("penalty")) contact.penalty = read_penalty(draft, *std::move(penalty));
     in.finish();
     return contact;
@@ -94,6 +99,16 @@ Sensor read_sensor(Draft& draft, ObjectReader& in)
     sensor.false_per_week = in.optional_integer("false_per_week", 0, 1000).value_or(0);
     sensor.centre = ContactId{optional_name(draft, in, "centre", NameKind::contact)};
     sensor.centre_isolates = in.optional_choice("centre_isolates", kIsolatesFrom).value_or(0);
+    sensor.until = in.optional_moment("until").value_or(0);
+    if (auto report = in.optional_object("report")) {
+        sensor.report_first = report->required_moment("first");
+        sensor.report_every = report->required_duration("every", {kHour, 365 * kDay});
+        report->finish();
+        for (const Sensor& other : draft.scenario.company.sensors)
+            if (other.report_every > 0)
+                in.error("report", "limit.too_many", "report を持つ検知手段は、会社に1つまでです",
+                         "at most one sensor of a company writes reports");
+    }
     in.finish();
     return sensor;
 }

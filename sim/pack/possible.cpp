@@ -100,7 +100,8 @@ Range loaded(const Instruction& in, const Possible& can, const Assumed& assumed)
         return in.b == static_cast<std::uint8_t>(AttackerProperty::hosts) ? Range{0, kMaxHosts} : kEither;
     case Op::calendar_value: return in.b == static_cast<std::uint8_t>(CalendarProperty::hour) ? Range{0, 23} : kEither;
     case Op::indicator: return indicator_range(static_cast<Indicator>(in.b));
-    case Op::alerts_seen: return {0, kFar};
+    case Op::alerts_seen:
+    case Op::reports_unread: return {0, kFar};
     default: return kEither;
     }
 }

@@ -83,6 +83,22 @@ void check_crew(const WholePack& whole, const Action& action, const ObjectReader
           fmt::format("the company '{}' has too few people with this skill ({} needed)", company.id, action.people));
 }
 
+// What nothing reads can move nothing, whatever its author says.
+void check_output(const WholePack& whole, std::size_t output, const ObjectReader& row)
+{
+    const Scenario& sc = whole.draft.scenario;
+    if (!sc.outputs[output].moves) return;
+    if (std::any_of(sc.code.begin(), sc.code.end(),
+                    [&](const Instruction& in) { return in.op == Op::output && in.a == output; }))
+        return;
+    const std::string& id = sc.outputs[output].id;
+    error(whole.draft.told, row.value().find("moves"), "output.unread",
+          fmt::format("成果「{}」を読む式がないので、何も動かせません", id),
+          fmt::format("nothing reads the output '{}', so it moves nothing", id))
+        .hint(fmt::format("手口・対応行動・規則のどれかで prep.{} を使ってください", id),
+              fmt::format("use prep.{} in a technique, an action or a rule", id));
+}
+
 void check_playbook(const WholePack& whole)
 {
     const auto& techniques = whole.draft.scenario.playbook.techniques;
@@ -103,6 +119,7 @@ void check_rules(const WholePack& whole)
     for (std::size_t d = 0; d < sc.decisions.size(); ++d)
         check_decision(whole, sc.decisions[d], whole.story.decisions[d]);
     for (std::size_t a = 0; a < sc.actions.size(); ++a) check_crew(whole, sc.actions[a], whole.story.actions[a]);
+    for (std::size_t o = 0; o < sc.outputs.size(); ++o) check_output(whole, o, whole.story.outputs[o]);
     check_endings(whole);
     // Chains are only worth following when every link of them could be read.
     if (!whole.draft.told.empty()) return;

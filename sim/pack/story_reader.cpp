@@ -179,6 +179,14 @@ void add_flags(ObjectReader& file, StorySource& source)
     }
 }
 
+std::vector<Choice<Indicator>> indicator_choices()
+{
+    std::vector<Choice<Indicator>> choices;
+    for (std::size_t i = 0; i < kIndicators; ++i)
+        choices.push_back({indicator_name(static_cast<Indicator>(i)), static_cast<Indicator>(i)});
+    return choices;
+}
+
 } // namespace
 
 FacilitatorNotes read_notes(ObjectReader& in)
@@ -239,7 +247,10 @@ void read_outputs(Draft& draft, StorySource& source)
 {
     Scenario& sc = draft.scenario;
     for (std::size_t o = 0; o < source.outputs.size(); ++o) {
+        const auto moves =
+            source.outputs[o].optional_choice("moves", indicator_choices()); // a drill's, not a session's
         sc.outputs.push_back(read_output(source.outputs[o]));
+        sc.outputs.back().moves = moves;
         sc.outputs.back().id = draft.names.name(NameKind::output, o);
         draft.names.set_output_type(sc.outputs.back().type);
     }

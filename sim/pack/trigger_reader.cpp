@@ -52,6 +52,9 @@ constexpr Telling kTellings[] = {
     {"deadline_missed", Occurrence::deadline_missed, false, "deadline", NameKind::deadline},
     {"attacker_out", Occurrence::attacker_out},
     {"scope_found", Occurrence::scope_found},
+    {"sensor_ends", Occurrence::sensor_ends, false, "sensor", NameKind::sensor},
+    {"report_comes", Occurrence::report_comes, false, "sensor", NameKind::sensor},
+    {"contact_busy", Occurrence::contact_busy, false, "contact", NameKind::contact},
 };
 static_assert(std::size(kTellings) == static_cast<std::size_t>(Occurrence::count_) - 1);
 

@@ -12,17 +12,6 @@ namespace {
 
 using engine::Recorder;
 
-std::vector<std::int64_t> values_of(const engine::Scenario& scenario,
-                                    const std::map<std::string, std::int64_t>& outputs)
-{
-    std::vector<std::int64_t> values;
-    for (const engine::Output& output : scenario.outputs) {
-        const auto carried = outputs.find(output.id);
-        values.push_back(carried == outputs.end() ? output.as_company : carried->second);
-    }
-    return values;
-}
-
 std::shared_ptr<Drill> start(const StartDrill& c, const ScenarioSource& scenarios)
 {
     auto drill = std::make_shared<Drill>();
@@ -30,7 +19,8 @@ std::shared_ptr<Drill> start(const StartDrill& c, const ScenarioSource& scenario
     drill->scenario = scenarios(c);
     EXPECTS(drill->scenario != nullptr);
     Recorder recorder{drill->facts};
-    drill->state = engine::begin(*drill->scenario, Luck{c.seed, 0}, values_of(*drill->scenario, c.outputs), recorder);
+    drill->state =
+        engine::begin(*drill->scenario, Luck{c.seed, 0}, output_values(*drill->scenario, c.outputs), recorder);
     return drill;
 }
 

@@ -87,6 +87,11 @@ constexpr std::array<Pattern, static_cast<std::size_t>(FactKind::count_)> kPatte
     {Lane::inside, "印 {a} が消えた", "Flag {a} was cleared"},
     {Lane::figures, "{a} {v}", "{a} {v}"},
     {Lane::inside, "演習が終わった: {a}", "The drill ended: {a}"},
+    {Lane::company, "「{a}」の契約が切れ、働かなくなった", "The contract for “{a}” ended, and it stopped"},
+    {Lane::company, "「{a}」の契約を続けた", "The contract for “{a}” was renewed"},
+    {Lane::outside, "「{a}」の報告がメールで届いた", "A report of “{a}” came by mail"},
+    {Lane::company, "届いていた「{a}」の報告を読んだ", "The reports of “{a}” that had come were read"},
+    {Lane::outside, "{a}は、ほかの仕事で手が空いていなかった", "{a} was taken by other work"},
 }};
 
 template <class Rows>
@@ -128,10 +133,15 @@ std::string first_name(const engine::Scenario& sc, const engine::Fact& fact, Lan
     case FactKind::contact_answered:
     case FactKind::contact_arrived:
     case FactKind::contact_notified:
+    case FactKind::contact_busy:
     case FactKind::penalty_began: return name_in(sc.company.contacts, fact.a, language);
     case FactKind::deadline_began:
     case FactKind::deadline_met:
     case FactKind::deadline_missed: return name_in(sc.company.deadlines, fact.a, language);
+    case FactKind::sensor_ended:
+    case FactKind::sensor_renewed:
+    case FactKind::report_came:
+    case FactKind::report_read: return name_in(sc.company.sensors, fact.a, language);
     case FactKind::inject_delivered: return fact.a < sc.injects.size() ? sc.injects[fact.a].id : "";
     case FactKind::flag_set:
     case FactKind::flag_cleared: return fact.a < sc.flags.size() ? sc.flags[fact.a] : "";

@@ -16,6 +16,8 @@ std::string subject_name(const engine::Scenario& sc, const engine::Inject& injec
     case Occurrence::technique_succeeded: return name_in(sc.playbook.techniques);
     case Occurrence::alert:
     case Occurrence::false_alarm:
+    case Occurrence::sensor_ends:
+    case Occurrence::report_comes:
     case Occurrence::centre_isolated: return name_in(sc.company.sensors);
     case Occurrence::process_down:
     case Occurrence::process_tolerance:
@@ -25,6 +27,7 @@ std::string subject_name(const engine::Scenario& sc, const engine::Inject& injec
     case Occurrence::leak_found: return name_in(sc.company.assets);
     case Occurrence::contact_answers:
     case Occurrence::contact_closed:
+    case Occurrence::contact_busy:
     case Occurrence::contact_arrives:
     case Occurrence::penalty_begins: return name_in(sc.company.contacts);
     case Occurrence::action_done: return name_in(sc.actions);

@@ -59,6 +59,16 @@ std::optional<std::size_t> find_policy(const engine::Scenario& sc, std::string_v
     return find(sc.policies, id);
 }
 
+std::vector<std::int64_t> output_values(const engine::Scenario& sc, const std::map<std::string, std::int64_t>& carried)
+{
+    std::vector<std::int64_t> values;
+    for (const engine::Output& output : sc.outputs) {
+        const auto value = carried.find(output.id);
+        values.push_back(value == carried.end() ? output.as_company : value->second);
+    }
+    return values;
+}
+
 std::optional<std::uint16_t> find_target(const engine::Scenario& sc, const engine::Action& action, std::string_view id)
 {
     if (action.takes == engine::TargetKind::none) return id.empty() ? std::optional(kNoTarget) : std::nullopt;

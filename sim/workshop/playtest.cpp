@@ -40,7 +40,9 @@ Unreached unreached(const Coverage& coverage)
 bool Playtest::passes() const
 {
     const auto fine = [](const OptionTrial& option) { return option.verdict == Verdict::fine; };
-    return never.empty() && std::all_of(trials.begin(), trials.end(), [&](const DecisionTrial& trial) {
+    const auto as_said = [](const OutputTrial& output) { return !output.stated || output.pays(); };
+    return never.empty() && std::all_of(outputs.begin(), outputs.end(), as_said) &&
+           std::all_of(trials.begin(), trials.end(), [&](const DecisionTrial& trial) {
                return std::all_of(trial.options.begin(), trial.options.end(), fine);
            });
 }
@@ -56,6 +58,7 @@ Playtest playtest(const engine::Scenario& sc, const PlaytestSize& size, unsigned
     }
     all.never = unreached(all.all);
     all.trials = try_options(sc, all.surveys, size.trial, threads);
+    if (size.outputs) all.outputs = try_outputs(sc, policy_afterwards(sc), size.seeds, threads);
     all.time = table_time(sc, std::min(size.read_through, size.seeds), size.longest_wait, threads);
     return all;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workshop/option_trial.hpp"
+#include "workshop/output_trial.hpp"
 #include "workshop/table_time.hpp"
 
 namespace sonae::workshop {
@@ -11,6 +12,7 @@ struct PlaytestSize {
     std::size_t read_through = 100; // seeds that are also read message by message; at most `seeds`
     TrialSize trial;
     Seconds longest_wait = 10 * kHour; // of situation time
+    bool outputs = true;               // each output tried alone too, with as many seeds
 };
 
 // What no play of any world reached, by number in the scenario.
@@ -31,8 +33,10 @@ struct Playtest {
     Unreached never;
     std::vector<DecisionTrial> trials; // a row a decision
     TimeReport time;
+    std::vector<OutputTrial> outputs; // a row an output, by `policy_afterwards`; none when they were not tried
 
-    bool passes() const; // all was reached, and every option is worth choosing somewhere
+    // All was reached, every option is worth choosing somewhere, and what an output is said to move, it moves.
+    bool passes() const;
 };
 
 // Pure figures: the same for any number of threads.

@@ -42,7 +42,12 @@ std::optional<std::size_t> things_for(const engine::Scenario& sc, FactKind kind)
     case FactKind::contact_answered:
     case FactKind::contact_arrived:
     case FactKind::contact_notified:
+    case FactKind::contact_busy:
     case FactKind::penalty_began: return sc.company.contacts.size();
+    case FactKind::sensor_ended:
+    case FactKind::sensor_renewed:
+    case FactKind::report_came:
+    case FactKind::report_read: return sc.company.sensors.size();
     case FactKind::deadline_began:
     case FactKind::deadline_met:
     case FactKind::deadline_missed: return sc.company.deadlines.size();
@@ -179,7 +184,9 @@ bool is_told(const engine::Instruction& in)
     case action_done:
     case action_running:
     case attacker_value:
-    case alerts_seen: return false;
+    case alerts_seen:
+    case sensor_works:
+    case reports_unread: return false;
     case company_value: {
         const auto property = static_cast<CompanyProperty>(in.b);
         return property == CompanyProperty::admin_shared || property == CompanyProperty::backup_offline ||

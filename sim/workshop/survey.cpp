@@ -57,6 +57,18 @@ std::uint64_t opened_in(const Play& play, std::size_t decisions)
     return opened;
 }
 
+template <class Row, class Figures>
+Spreads spreads(const std::vector<Row>& rows, const Figures& figures)
+{
+    Spreads all;
+    std::vector<std::int64_t> values(rows.size());
+    for (std::size_t i = 0; i < kIndicators; ++i) {
+        std::transform(rows.begin(), rows.end(), values.begin(), [&](const Row& row) { return figures(row)[i]; });
+        all[i] = spread_of(values);
+    }
+    return all;
+}
+
 } // namespace
 
 std::vector<std::int64_t> outputs_of(const Scenario& sc, Preparation preparation)
@@ -123,12 +135,18 @@ Survey survey(const Scenario& sc, const World& world, std::size_t seeds, unsigne
         count(all.coverage, play);
         all.opened.push_back(opened_in(play, sc.decisions.size()));
     }
-    std::vector<std::int64_t> values(seeds);
-    for (std::size_t i = 0; i < kIndicators; ++i) {
-        std::transform(plays.begin(), plays.end(), values.begin(), [i](const Play& play) { return play.figures[i]; });
-        all.figures[i] = spread_of(values);
-    }
+    all.figures = spreads(
+        plays, [](const Play& play) -> const auto& { return play.figures; });
     return all;
+}
+
+Spreads spreads_of(const Scenario& sc, std::size_t policy, std::span<const std::int64_t> outputs,
+                   std::uint64_t first_seed, std::size_t seeds, unsigned threads)
+{
+    std::vector<Outcome> outcomes(seeds);
+    play_drills(sc, policy, first_seed, outputs, outcomes, threads);
+    return spreads(
+        outcomes, [](const Outcome& outcome) -> const auto& { return outcome.indicators; });
 }
 
 } // namespace sonae::workshop

@@ -35,11 +35,17 @@ struct Spread {
 };
 Spread spread_of(std::vector<std::int64_t> values); // of none: all zero
 
+using Spreads = std::array<Spread, engine::kIndicators>;
+// How the figures spread over `seeds` drills from `first_seed` on, with these outputs carried in (none: the company as
+// it stands).
+Spreads spreads_of(const engine::Scenario& scenario, std::size_t policy, std::span<const std::int64_t> outputs,
+                   std::uint64_t first_seed, std::size_t seeds, unsigned threads);
+
 struct Survey {
     World world;
     std::size_t plays = 0;
     Coverage coverage;
-    std::array<Spread, engine::kIndicators> figures;
+    Spreads figures;
     std::vector<std::uint64_t> opened; // by seed: bit a decision that was put to the table
 };
 

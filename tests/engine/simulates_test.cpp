@@ -201,50 +201,6 @@ TEST_CASE("Every message, answer and technique of the service company's drill co
     CHECK(options.size() == all);
 }
 
-namespace {
-
-struct Brought { // what one output of an earlier session moves, everything else as the company stands
-    int session;
-    std::string output, policy;
-    Indicator moves;
-    bool down;
-};
-
-} // namespace
-
-TEST_CASE("What the service company's table brings from sessions 4 to 7 moves the drill", "[engine][drill]")
-{
-    const Brought brought = GENERATE(values<Brought>({
-        {4, "deputies", "typical", Indicator::trust_partners, false},
-        {4, "role_gaps", "typical", Indicator::trust_partners, false},
-        {4, "booking_stop_owner", "typical", Indicator::downtime_loss, true},
-        {5, "ledger_sa03", "typical", Indicator::total_loss, true},
-        {5, "ledger_sa09", "typical", Indicator::total_loss, true},
-        {5, "ledger_sa17", "typical", Indicator::trust_customers, false},
-        {6, "mail_mfa_chosen", "careful", Indicator::total_loss, true},
-        {6, "csv_split_chosen", "typical", Indicator::total_loss, true},
-        {6, "offline_backup_chosen", "typical", Indicator::total_loss, true},
-        {6, "home_edr_chosen", "typical", Indicator::total_loss, true},
-        {7, "isolation_authority", "typical", Indicator::total_loss, true},
-        {7, "contact_list_printed", "typical", Indicator::trust_partners, false},
-        {7, "first_report_template", "typical", Indicator::trust_customers, false},
-    }));
-    const auto sc = drill_of("minatozaka");
-    std::vector<std::int64_t> carried;
-    bool declared = false;
-    for (const Output& output : sc->outputs) {
-        declared = declared || (output.id == brought.output && output.session == brought.session);
-        carried.push_back(output.id == brought.output ? output.good : output.as_company);
-    }
-    REQUIRE(declared);
-    std::vector<Outcome> with(kSeeds);
-    play_drills(*sc, *workshop::find_policy(*sc, brought.policy), 1, carried, with,
-                std::thread::hardware_concurrency());
-    const std::int64_t was = median(outcomes(*sc, brought.policy), brought.moves), is = median(with, brought.moves);
-    INFO(brought.output << ": " << indicator_name(brought.moves) << " was " << was << ", is " << is);
-    CHECK((brought.down ? 100 * is <= 95 * was : 100 * is >= 105 * was));
-}
-
 // Session 4 leaves one value behind, whichever company the table has.
 TEST_CASE("An output that both companies' drills know is the same in both", "[engine][drill]")
 {

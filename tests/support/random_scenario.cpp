@@ -65,7 +65,7 @@ class Maker {
     Code leaf()
     {
         const std::uint32_t flag = below(4);
-        switch (below(7)) {
+        switch (below(8)) {
         case 0: return load(Op::flag, flag, 0, topic(Topic::flags, flag));
         case 1: return compared(load(Op::since_start, 0, 0, topic(Topic::clock)), Op::greater, 4 * 86400);
         case 2:
@@ -83,6 +83,7 @@ class Maker {
             return compared(
                 load(Op::indicator, 0, static_cast<std::size_t>(Indicator::hosts_encrypted), topic(Topic::encrypted)),
                 Op::equal, 4);
+        case 6: return load(Op::sensor_works, 0, 0, topic(Topic::network));
         default: return compared(load(Op::alerts_seen, 0, 0, topic(Topic::alerts)), Op::greater, 5);
         }
     }
@@ -176,6 +177,7 @@ class Maker {
             if (chance(300))
                 contact.penalty = {ProcessId{below(static_cast<std::uint32_t>(co.processes.size()))}, below(40000),
                                    below(400000), below(30000000)};
+            if (chance(300)) contact.busy = static_cast<Permille>(below(1001)), contact.busy_for = delay(100000);
             co.contacts.push_back(contact);
         }
         const auto some_contact = [&] { return ContactId{below(static_cast<std::uint32_t>(co.contacts.size()))}; };
@@ -183,7 +185,8 @@ class Maker {
             co.sensors.push_back({"s" + std::to_string(i), name("s"), static_cast<SensorKind>(below(4)),
                                   static_cast<Permille>(below(1001)), delay(20000),
                                   static_cast<std::int32_t>(below(20)), chance(500) ? some_contact() : ContactId{},
-                                  static_cast<Permille>(below(4))});
+                                  static_cast<Permille>(below(4)), chance(300) ? sc_->start + below(600000) : 0,
+                                  chance(200) ? kHour + below(200000) : 0, sc_->start + below(200000)});
         for (std::uint32_t d = 0, all = below(5); d < all; ++d) {
             Deadline deadline;
             deadline.id = "d" + std::to_string(d);
@@ -303,6 +306,7 @@ class Maker {
             if (chance(300)) action.waits.push_back({condition(), below(20000)});
             action.cost = below(100000);
             action.limit = static_cast<std::uint16_t>(1 + below(20));
+            action.sensor = static_cast<std::uint16_t>(below(static_cast<std::uint32_t>(sc_->company.sensors.size())));
             sc_->actions.push_back(action);
         }
         for (std::uint32_t r = 0; r < 10; ++r) sc_->rules.push_back({"r" + std::to_string(r), trigger(), effects()});
@@ -354,7 +358,7 @@ class Maker {
     }
 
     static constexpr std::uint32_t kInjects = 20, kDecisions = 8,
-                                   kActions = static_cast<std::uint32_t>(ActionKind::hold_meeting) + 1;
+                                   kActions = static_cast<std::uint32_t>(ActionKind::read_report) + 1;
     std::uint64_t seed_;
     std::uint64_t count_ = 0;
     std::shared_ptr<Scenario> sc_ = std::make_shared<Scenario>();

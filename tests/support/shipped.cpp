@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <regex>
+
 namespace sonae::test {
 
 pack::FileSet shipped_files()
@@ -67,6 +69,8 @@ pack::FileSet attack_only(pack::FileSet files)
     };
     copy("tamano/playbook.json", "playbook.json");
     copy("tamano/outputs.json", "outputs.json");
+    std::string& outputs = files.files.at("attack-only/outputs.json").bytes;
+    outputs = std::regex_replace(outputs, std::regex(", \"moves\": \"[a-z_]+\""), ""); // nobody acts here
     files.add("attack-only/story.json",
               R"({"format": 1, "endings": [{"id": "end", "name": {"ja": "終わり"}, "text": {"ja": "終わり"}}],
         "flags": ["contacted"], "rules": [{"id": "talks", "on": "extorted", "effects": [{"set": "contacted"}]}],

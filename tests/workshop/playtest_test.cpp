@@ -116,6 +116,11 @@ TEST_CASE("A playtest is the same with one thread and with several", "[playtest]
             CHECK(one.trials[d].options[o].best == many.trials[d].options[o].best);
             CHECK(one.trials[d].options[o].over_best == many.trials[d].options[o].over_best);
         }
+    REQUIRE(one.outputs.size() == sc->outputs.size());
+    for (std::size_t o = 0; o < one.outputs.size(); ++o) {
+        CHECK(one.outputs[o].with == many.outputs[o].with);
+        CHECK(one.outputs[o].better == many.outputs[o].better);
+    }
     REQUIRE(one.time.stretches.size() == many.time.stretches.size());
     CHECK(one.passes() == many.passes());
 }
@@ -189,6 +194,57 @@ TEST_CASE("An option that is best in every state has to be a rule with its sourc
 
     sc.decisions[index_of(sc.decisions, "d_tell")].options[0].teaches = engine::Teaches::rule;
     CHECK(verdict_on(sc, "d_tell", 0) == Verdict::fine);
+}
+
+TEST_CASE("What an output is worth is the difference between two medians of the same seeds", "[playtest]")
+{
+    engine::Scenario sc = *small_scenario();
+    REQUIRE(sc.outputs.size() == 1);
+    sc.outputs[0].moves = engine::Indicator::downtime_loss;
+    const std::size_t typical = policy_called(sc, "typical");
+
+    const auto trials = try_outputs(sc, typical, kSeeds, kThreads);
+
+    const auto median_with = [&](std::int64_t value) {
+        std::vector<std::int64_t> values;
+        for (std::uint64_t seed = 1; seed <= kSeeds; ++seed)
+            values.push_back(engine::play_drill(sc, typical, {seed, 0}, std::vector{value})
+                                 .indicators[static_cast<std::size_t>(engine::Indicator::downtime_loss)]);
+        return spread_of(values).median;
+    };
+    REQUIRE(trials.size() == 1);
+    CHECK(trials[0].stated);
+    CHECK(trials[0].indicator == engine::Indicator::downtime_loss);
+    CHECK(trials[0].without == median_with(0));
+    CHECK(trials[0].with == median_with(1));
+    CHECK(trials[0].without != trials[0].with);
+    CHECK(trials[0].better == (trials[0].without - trials[0].with) * 1000 / trials[0].without);
+}
+
+TEST_CASE("Of an output whose author states nothing, the figure that gets most better is told", "[playtest]")
+{
+    const auto sc = small_scenario();
+    const std::size_t typical = policy_called(*sc, "typical");
+    const auto trials = try_outputs(*sc, typical, kSeeds, kThreads);
+    REQUIRE(trials.size() == 1);
+    CHECK_FALSE(trials[0].stated);
+    for (std::size_t i = 0; i < engine::kIndicators; ++i) {
+        engine::Scenario stating = *sc;
+        stating.outputs[0].moves = static_cast<engine::Indicator>(i);
+        CHECK(try_outputs(stating, typical, kSeeds, kThreads)[0].better <= trials[0].better);
+    }
+}
+
+TEST_CASE("A pack fails its playtest when an output moves less than it says, and not when it says nothing",
+          "[playtest]")
+{
+    Playtest found;
+    found.outputs.push_back({.stated = true, .better = kOutputPays});
+    CHECK(found.passes());
+    found.outputs.push_back({.stated = false, .better = kOutputPays - 1});
+    CHECK(found.passes());
+    found.outputs.push_back({.stated = true, .better = kOutputPays - 1});
+    CHECK_FALSE(found.passes());
 }
 
 TEST_CASE("A table's reading is what was put before it, without blanks", "[playtest]")
@@ -269,7 +325,7 @@ TEST_CASE("In every shipped drill all is reached, and every option is worth choo
     for (const Shipped& shipped : drills) {
         INFO(shipped.pack << ", " << shipped.company);
         const auto sc = test::shipped(shipped.pack, shipped.company);
-        const Playtest found = playtest(*sc, {.seeds = 1000, .read_through = 10}, kThreads);
+        const Playtest found = playtest(*sc, {.seeds = 1000, .read_through = 10, .outputs = false}, kThreads);
         CHECK(names_of(*sc, found) == "");
         CHECK(found.passes());
         CHECK(found.time.policies.size() == sc->policies.size());
