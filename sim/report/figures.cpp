@@ -1,5 +1,6 @@
 // The figures with their owners, and how they grew.
 #include "base/people_text.hpp"
+#include "engine/indicator.hpp"
 #include "report/reading.hpp"
 #include "report/words.hpp"
 #include "workshop/lookup.hpp"
@@ -199,19 +200,7 @@ std::string owner_word(OwnerKind kind, Language language)
     return Word{"運・周りの事情", "Luck, circumstances"}.in(language);
 }
 
-bool Figure::more_is_better() const
-{
-    switch (which) {
-    case Indicator::insurance_paid:
-    case Indicator::trust_customers:
-    case Indicator::trust_partners:
-    case Indicator::trust_staff:
-    case Indicator::trust_neighbours:
-    case Indicator::evidence:
-    case Indicator::deadlines_met: return true;
-    default: return false;
-    }
-}
+bool Figure::more_is_better() const { return engine::more_is_better(which); }
 
 std::string Figure::end_text(Language language) const { return workshop::amount_text(which, end, language); }
 
