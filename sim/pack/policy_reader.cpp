@@ -15,9 +15,9 @@ using namespace engine;
 using namespace read;
 
 constexpr Choice<PolicyKind> kPolicyKinds[] = {{"silent", PolicyKind::silent},
-                                         {"random", PolicyKind::random},
-                                         {"ordered", PolicyKind::ordered},
-                                         {"weighted", PolicyKind::weighted}};
+                                               {"random", PolicyKind::random},
+                                               {"ordered", PolicyKind::ordered},
+                                               {"weighted", PolicyKind::weighted}};
 
 std::uint8_t read_option(Draft& draft, ObjectReader& in, std::uint16_t decision)
 {

@@ -59,7 +59,7 @@ std::vector<Moment> moments_of(const Scenario& sc, const World& world, std::uint
 }
 
 std::vector<Moment> all_moments(const Scenario& sc, std::span<const Survey> surveys, std::size_t states,
-                               unsigned threads)
+                                unsigned threads)
 {
     const auto plays = choose_plays(sc, surveys, states);
     const std::vector<std::pair<PlayKey, std::uint64_t>> list(plays.begin(), plays.end());

@@ -140,7 +140,8 @@ QuestionnaireView make_questionnaire_view(const SessionSource& from, const Activ
 {
     const workshop::ActivityState& state = workshop::state_of(from.session(), activity);
     const Questionnaire& questions = activity.questionnaire;
-    const LookingAtQuestions l{from, activity, questions, state.answers, questions.personal ? from.seat : 0, state.revealed};
+    const LookingAtQuestions l{from,          activity, questions, state.answers, questions.personal ? from.seat : 0,
+                               state.revealed};
     QuestionnaireView view{.table = from.table.number,
                            .activity = activity.id,
                            .title = from.say(activity.name),

@@ -62,7 +62,7 @@ HomeView make_home_view(const HomeSource& from)
 
 namespace {
 
-constexpr float kHomeWide = 1180;                     // design pixels: from here on the settings stand beside
+constexpr float kHomeWide = 1180;                 // design pixels: from here on the settings stand beside
 constexpr float kContent = 1280, kSettings = 380; // widths
 constexpr float kStartWidth = 300, kStartHeight = 56;
 

@@ -21,7 +21,7 @@ struct Block {
     bool guarded = false; // never shortened: report, reflection, survey
     BlockBeat beat = BlockBeat::brief;
     std::optional<std::size_t> activity; // none: a briefing
-    std::string part; // of the activity, that opens first (activity_parts); empty: its first
+    std::string part;                    // of the activity, that opens first (activity_parts); empty: its first
     Localized title, briefing, task;
     Localized say, ask, watch_for, when_late; // for the facilitator alone
     Localized model, model_reason;
