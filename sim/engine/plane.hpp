@@ -81,13 +81,19 @@ struct Plane {
     }
 };
 
+// Applies `visit(index)` to every set bit in ascending order.
+template <class Visit>
+void for_each_bit(std::uint64_t bits, Visit&& visit)
+{
+    for (; bits; bits &= bits - 1) visit(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
 // Applies `visit(HostId)` to every set host in ascending order.
 template <class Visit>
 void for_each_host(const Plane& plane, std::size_t words, Visit&& visit)
 {
     for (std::size_t i = 0; i < words; ++i)
-        for (std::uint64_t bits = plane.word[i]; bits; bits &= bits - 1)
-            visit(HostId{i * 64 + static_cast<std::size_t>(std::countr_zero(bits))});
+        for_each_bit(plane.word[i], [&](std::size_t bit) { visit(HostId{i * 64 + bit}); });
 }
 
 } // namespace sonae::engine

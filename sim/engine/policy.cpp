@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace sonae::engine {
@@ -52,6 +53,9 @@ void PolicyPlayer::leave(std::size_t m, std::int32_t due)
     const bool asleep = due != kNotYet || times_[m] >= move.times;
     const bool clocked = (move.when.reads & topic(Topic::clock)) != 0;
     waiting_[m] = {asleep ? 0 : move.when.reads, asleep || !clocked ? kNoClock : 0, due, false};
+    const std::uint64_t bit = std::uint64_t{1} << m;
+    planned_ = due == kNotYet ? planned_ & ~bit : planned_ | bit;
+    awake_ = asleep ? awake_ & ~bit : awake_ | bit;
     topics_ |= waiting_[m].topics;
     from_ = std::min(from_, waiting_[m].from);
 }
@@ -60,8 +64,7 @@ void PolicyPlayer::plan(std::size_t m, std::int32_t due)
 {
     leave(m, due);
     next_ = static_cast<std::int32_t>(scenario_->horizon);
-    for (std::size_t other = 0; other < policy_->moves.size(); ++other)
-        if (waiting_[other].due != kNotYet) next_ = std::min(next_, waiting_[other].due);
+    for_each_bit(planned_, [&](std::size_t other) { next_ = std::min(next_, waiting_[other].due); });
 }
 
 std::optional<Intent> PolicyPlayer::act(const State& s)
@@ -69,8 +72,9 @@ std::optional<Intent> PolicyPlayer::act(const State& s)
     if (s.ended) return std::nullopt;
     if (s.open_decisions) return answer(s, *open_decision(s));
     if (looked_at_ != s.seq) make_up_mind(s);
-    for (std::size_t m = 0; next_ <= s.now && m < policy_->moves.size(); ++m) {
-        if (waiting_[m].due == kNotYet || waiting_[m].due > s.now) continue;
+    for (std::uint64_t left = planned_; next_ <= s.now && left; left &= left - 1) {
+        const auto m = static_cast<std::size_t>(std::countr_zero(left));
+        if (waiting_[m].due > s.now) continue;
         const PolicyMove& move = policy_->moves[m];
         const std::uint16_t target = aim_at(*scenario_, s, move.target, s.latest_host, ActionId{move.action});
         const bool possible = plan_action(*scenario_, s, ActionId{move.action}, target).block == ActionBlock::none;
@@ -88,11 +92,11 @@ void PolicyPlayer::make_up_mind(const State& s)
     if (!(topics_ & s.changed) && s.now < from_) return;
     Topics topics = 0;
     std::int32_t from = kNoClock;
-    for (std::size_t m = 0; m < policy_->moves.size(); ++m) {
+    for_each_bit(awake_, [&](std::size_t m) {
         if (s.now >= waiting_[m].from || concerns(s, m)) look_at(m, s);
         topics |= waiting_[m].topics;
         from = std::min(from, waiting_[m].from);
-    }
+    });
     topics_ = topics, from_ = from;
 }
 
