@@ -1,8 +1,8 @@
 #include "app/session_print.hpp"
 
-#include "base/people_text.hpp"
 #include "workshop/activities/findings.hpp"
 #include "workshop/activities/outputs.hpp"
+#include "workshop/value_text.hpp"
 
 #include <fmt/format.h>
 
@@ -10,18 +10,6 @@ namespace sonae::app {
 namespace {
 
 using namespace workshop;
-
-std::string value_text(const Shared& shared, engine::ValueType type, std::int64_t value)
-{
-    switch (type) {
-    case engine::ValueType::boolean:
-        return shared.say(value != 0 ? Localized{"はい", "yes"} : Localized{"いいえ", "no"});
-    case engine::ValueType::yen: return yen_text(value, shared.language);
-    case engine::ValueType::permille: return permille_text(value);
-    case engine::ValueType::duration: return duration_text(value, shared.language);
-    default: return count_text(value);
-    }
-}
 
 void write_value(read::JsonWriter& json, engine::ValueType type, std::optional<std::int64_t> value)
 {
@@ -56,7 +44,7 @@ void print_session(const Shared& shared, const Played& played)
     fmt::print("{}\n", shared.say(session.plan->name));
     for (const Brought& value : brought(session.plan->carried, session.started.outputs))
         fmt::print("  {}  {}（{}）\n", shared.say(value.output->name),
-                   value_text(shared, value.output->type, value.value), shared.say(stands(value.own)));
+                   value_text(value.output->type, value.value, shared.language), shared.say(stands(value.own)));
     for (const Activity& activity : session.plan->activities)
         for (std::size_t g = 0; g < activity.grids.size(); ++g)
             if (const GridState& grid = state_of(session, activity).grids[g]; grid.origin != Origin::prepared)
@@ -67,7 +55,7 @@ void print_session(const Shared& shared, const Played& played)
     fmt::print("{}\n", shared.say({"この回が残す値", "What the session leaves"}));
     for (const Left& left : outputs_of(played.table()))
         fmt::print("  {}  {}\n", shared.say(left.output->name),
-                   left.value ? value_text(shared, left.output->type, *left.value) : "－");
+                   left.value ? value_text(left.output->type, *left.value, shared.language) : "－");
 }
 
 void write_session(read::JsonWriter& json, const Shared& shared, const Played& played)

@@ -9,23 +9,6 @@
 namespace sonae::report {
 namespace {
 
-// Widths stand in the style sheet, by the column's number.
-void write_head(Html& html, Language language, std::initializer_list<std::pair<const Word*, const char*>> cells)
-{
-    html.raw("<colgroup>");
-    for (std::size_t c = 1; c <= cells.size(); ++c) html.raw(fmt::format("<col class=\"c{}\">", c));
-    html.raw("</colgroup>\n<thead><tr>");
-    for (const auto& [word, kind] : cells) html.open("th", kind).text(word->in(language)).raw("</th>");
-    html.raw("</tr></thead>\n");
-}
-
-void write_cell(Html& html, const char* kind, const std::string& text, const std::string& below = {})
-{
-    html.open("td", kind).text(text);
-    if (!below.empty()) html.raw("<span class=\"sub\">").text(below).raw("</span>");
-    html.raw("</td>");
-}
-
 std::string moment_or_dash(const Result& result, std::int32_t at)
 {
     return at == engine::kNotYet ? "–" : short_moment(result.outcome.start + at, result.language);
@@ -75,6 +58,24 @@ void write_blank_card(Html& html, Language language)
 
 } // namespace
 
+void begin_rows(Html& html, Language language, const char* kind, std::initializer_list<Column> columns)
+{
+    html.raw(fmt::format("<table class=\"rows {}\">\n<colgroup>", kind));
+    for (std::size_t c = 1; c <= columns.size(); ++c) html.raw(fmt::format("<col class=\"c{}\">", c));
+    html.raw("</colgroup>\n<thead><tr>");
+    for (const Column& column : columns) html.open("th", column.kind).text(column.head->in(language)).raw("</th>");
+    html.raw("</tr></thead>\n<tbody>\n");
+}
+
+void end_rows(Html& html) { html.raw("</tbody></table>\n"); }
+
+void write_cell(Html& html, const char* kind, const std::string& text, const std::string& below)
+{
+    html.open("td", kind).text(text);
+    if (!below.empty()) html.raw("<span class=\"sub\">").text(below).raw("</span>");
+    html.raw("</td>");
+}
+
 void write_promise(Html& html, Language language, const std::string& owner, const std::string& due)
 {
     const auto line = [&](const Word& word, const std::string& value) {
@@ -99,21 +100,20 @@ void write_actions(Html& html, const Result& result)
         html.element("p", "", page_words::no_actions.in(language));
         return;
     }
-    html.raw("<table class=\"rows actions\">\n");
-    write_head(html, language,
-               {{&page_words::action, ""},
-                {&page_words::by, ""},
+    begin_rows(html, language, "actions",
+               {&page_words::action,
+                &page_words::by,
                 {&page_words::ordered, "num"},
                 {&page_words::began, "num"},
                 {&page_words::ended, "num"},
                 {&page_words::cost, "num"},
-                {&page_words::result_head, ""}});
-    html.raw("<tbody>\n");
+                &page_words::result_head});
     std::int64_t cost = 0;
     for (const ActionRow& row : result.actions) write_action(html, result, row), cost += row.cost;
     html.raw("<tr class=\"total\"><td colspan=\"5\">").text(page_words::sum.in(language)).raw("</td>");
     write_cell(html, "num", yen_text(cost, language));
-    html.raw("<td></td></tr>\n</tbody></table>\n");
+    html.raw("<td></td></tr>\n");
+    end_rows(html);
     const Figure* direct = result.figure(engine::Indicator::direct_cost);
     if (!direct || direct->end == cost) return; // both are the same to the yen
     html.element("p", "key",
@@ -129,17 +129,15 @@ void write_deadlines(Html& html, const Result& result)
         html.element("p", "", page_words::no_deadlines.in(language));
         return;
     }
-    html.raw("<table class=\"rows deadlines\">\n");
-    write_head(html, language,
-               {{&page_words::deadline, ""},
-                {&page_words::to, ""},
+    begin_rows(html, language, "deadlines",
+               {&page_words::deadline,
+                &page_words::to,
                 {&page_words::clock_began, "num"},
                 {&page_words::due, "num"},
                 {&page_words::told, "num"},
-                {&page_words::result_head, ""}});
-    html.raw("<tbody>\n");
+                &page_words::result_head});
     for (const DeadlineRow& row : result.deadlines) write_deadline(html, result, row);
-    html.raw("</tbody></table>\n");
+    end_rows(html);
 }
 
 namespace {
@@ -171,27 +169,19 @@ void write_brought_changes(Html& html, const Result& result)
 {
     const Language language = result.language;
     html.element("p", "key", page_words::changes_key.in(language));
-    html.raw("<table class=\"rows changes\">\n");
-    write_head(html, language,
-               {{&page_words::session, ""},
-                {&page_words::prepared, ""},
-                {&page_words::value, ""},
-                {&page_words::changed, ""},
-                {&page_words::from_to, ""}});
-    html.raw("<tbody>\n");
+    begin_rows(
+        html, language, "changes",
+        {&page_words::session, &page_words::prepared, &page_words::value, &page_words::changed, &page_words::from_to});
     for (const PreparationRow& row : result.preparation)
         if (!row.as_company) write_changes(html, language, row);
-    html.raw("</tbody></table>\n");
+    end_rows(html);
 }
 
 void write_as_company(Html& html, const Result& result)
 {
     const Language language = result.language;
-    html.raw("<table class=\"rows preparation\">\n");
-    write_head(
-        html, language,
-        {{&page_words::session, ""}, {&page_words::prepared, ""}, {&page_words::value, ""}, {&page_words::effect, ""}});
-    html.raw("<tbody>\n");
+    begin_rows(html, language, "preparation",
+               {&page_words::session, &page_words::prepared, &page_words::value, &page_words::effect});
     for (const PreparationRow& row : result.preparation) {
         if (!row.as_company) continue;
         html.raw("<tr>");
@@ -199,7 +189,7 @@ void write_as_company(Html& html, const Result& result)
         write_cell(html, "", row.effect);
         html.raw("</tr>\n");
     }
-    html.raw("</tbody></table>\n");
+    end_rows(html);
 }
 
 } // namespace

@@ -3,9 +3,9 @@
 #include "base/people_text.hpp"
 #include "report/preparation.hpp"
 #include "report/reading.hpp"
-#include "report/value_text.hpp"
 #include "report/words.hpp"
 #include "workshop/retell.hpp"
+#include "workshop/value_text.hpp"
 
 #include <algorithm>
 
@@ -94,7 +94,7 @@ std::vector<PreparationRow> make_preparation(const Reading& reading)
         if (!is_read(sc, o)) continue;
         const engine::Output& output = sc.outputs[o];
         rows.push_back(
-            {reading.text(output.name), value_text(output.type, reading.input.state.outputs[o], reading.language()),
+            {reading.text(output.name), workshop::value_text(output.type, reading.input.state.outputs[o], reading.language()),
              reading.text(output.effect), output.session, !reading.input.carried.contains(output.id),
              changes_by(sc, std::span(reading.input.state.outputs).first(sc.outputs.size()), o, reading.language())});
     }

@@ -4,10 +4,10 @@
 #include "report/activities/words.hpp"
 #include "report/page_parts.hpp"
 #include "report/page_words.hpp"
-#include "report/value_text.hpp"
 #include "workshop/activities/findings.hpp"
 #include "workshop/activities/grid_values.hpp"
 #include "workshop/activities/outputs.hpp"
+#include "workshop/value_text.hpp"
 
 #include <fmt/format.h>
 
@@ -18,26 +18,6 @@ namespace sonae::report {
 using namespace workshop;
 
 namespace {
-
-using Words = std::initializer_list<const Word*>;
-
-void begin_rows(Html& html, Language language, const char* kind, Words heads)
-{
-    html.raw(fmt::format("<table class=\"rows {}\">\n<colgroup>", kind));
-    for (std::size_t c = 1; c <= heads.size(); ++c) html.raw(fmt::format("<col class=\"c{}\">", c));
-    html.raw("</colgroup>\n<thead><tr>");
-    for (const Word* word : heads) html.raw("<th>").text(word->in(language)).raw("</th>");
-    html.raw("</tr></thead>\n<tbody>\n");
-}
-
-void end_rows(Html& html) { html.raw("</tbody></table>\n"); }
-
-void write_plain_cell(Html& html, const std::string& text, const std::string& below = {})
-{
-    html.raw("<td>").text(text);
-    if (!below.empty()) html.raw("<span class=\"sub\">").text(below).raw("</span>");
-    html.raw("</td>");
-}
 
 bool holds_commitments(const Activity& activity) { return activity.kind == ActivityKind::commitment; }
 
@@ -163,12 +143,12 @@ void write_leaves(Html& html, const WorkshopPage& page)
         const auto value = figure_value(page.input.session, page.input.table.drill.get(), output.from);
         const engine::Output* later = declared(page, output);
         html.raw("<tr>");
-        write_plain_cell(html, from.say(output.name));
-        write_plain_cell(
-            html, value ? value_text(output.type, *value, language) : activity_words::not_yet.in(language),
+        write_cell(html, "", from.say(output.name));
+        write_cell(
+            html, "", value ? value_text(output.type, *value, language) : activity_words::not_yet.in(language),
             later ? said(activity_words::without_it, language, value_text(later->type, later->as_company, language))
                   : std::string{});
-        write_plain_cell(html, later ? from.say(later->effect) : "–");
+        write_cell(html, "", later ? from.say(later->effect) : "–");
         html.raw("</tr>\n");
     }
     end_rows(html);
@@ -183,8 +163,8 @@ void write_brought(Html& html, const WorkshopPage& page)
     begin_rows(html, language, "brought", {&page_words::prepared, &page_words::value, &page_words::session});
     for (const Brought& value : brought(from.plan().carried, page.input.session.started.outputs)) {
         html.raw("<tr>");
-        write_plain_cell(html, from.say(value.output->name), from.say(value.output->effect));
-        write_plain_cell(html, value_text(value.output->type, value.value, language));
+        write_cell(html, "", from.say(value.output->name), from.say(value.output->effect));
+        write_cell(html, "", value_text(value.output->type, value.value, language));
         html.raw(value.own ? "<td>" : "<td class=\"bad\">")
             .text((value.own ? activity_words::by_table : activity_words::as_company).in(language))
             .raw("</td></tr>\n");
@@ -201,11 +181,11 @@ void write_agenda(Html& html, const WorkshopPage& page)
                {&activity_words::block, &activity_words::form, &activity_words::planned, &activity_words::state});
     for (const Block& block : from.plan().blocks) {
         html.raw("<tr>");
-        write_plain_cell(html, from.say(block.title));
-        write_plain_cell(html, activity_words::beat_word(block.beat).in(language));
-        write_plain_cell(html, said(activity_words::minutes, language, block.minutes));
-        write_plain_cell(
-            html, (page.entered.contains(block.id) ? activity_words::held : activity_words::not_held).in(language));
+        write_cell(html, "", from.say(block.title));
+        write_cell(html, "", activity_words::beat_word(block.beat).in(language));
+        write_cell(html, "", said(activity_words::minutes, language, block.minutes));
+        write_cell(html, "",
+                   (page.entered.contains(block.id) ? activity_words::held : activity_words::not_held).in(language));
         html.raw("</tr>\n");
     }
     end_rows(html);
@@ -225,9 +205,9 @@ void write_facts(Html& html, const WorkshopPage& page)
     html.raw("<table class=\"rows facts\">\n<tbody>\n");
     for (const AgingFact* fact : facts) {
         html.raw("<tr>");
-        write_plain_cell(html, from.say(fact->text),
-                         source_words(from.say(fact->source), full_date(fact->published, Language::en),
-                                      full_date(fact->valid_until, Language::en), from.language));
+        write_cell(html, "", from.say(fact->text),
+                   source_words(from.say(fact->source), full_date(fact->published, Language::en),
+                                full_date(fact->valid_until, Language::en), from.language));
         html.raw("</tr>\n");
     }
     end_rows(html);

@@ -2,6 +2,7 @@
 
 #include "base/people_text.hpp"
 #include "workshop/activities/outputs.hpp"
+#include "workshop/value_text.hpp"
 
 #include <algorithm>
 
@@ -93,17 +94,6 @@ std::vector<PartTab> parts_of(const SessionSource& from, const Activity& activit
     return parts;
 }
 
-std::string value_words(const SessionSource& from, const engine::Output& output, std::int64_t value)
-{
-    switch (output.type) {
-    case engine::ValueType::boolean: return value != 0 ? from.s("session.yes") : from.s("session.no");
-    case engine::ValueType::yen: return yen_text(value, from.language());
-    case engine::ValueType::permille: return permille_text(value);
-    case engine::ValueType::duration: return duration_text(value, from.language());
-    default: return count_text(value);
-    }
-}
-
 // The one that was chosen, else the one that the block opens with, else the first.
 PartTab chosen_part(const std::vector<PartTab>& parts, const std::string& chosen, const std::string& first)
 {
@@ -160,7 +150,8 @@ SessionView make_session_view(const SessionSource& from, const SessionScratch& s
         view.agenda.push_back(
             {block.id, from.say(block.title), minutes_words(from, block.minutes), block.id == from.session().block});
     for (const Brought& value : brought(plan.carried, from.session().started.outputs))
-        view.brought.push_back({from.say(value.output->name), value_words(from, *value.output, value.value),
+        view.brought.push_back({from.say(value.output->name),
+                                value_text(value.output->type, value.value, from.language()),
                                 value.own ? from.s("session.own") : from.s("session.as_company"), value.own});
     const auto at = find_block(plan, from.session().block);
     if (!at) {
