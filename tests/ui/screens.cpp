@@ -68,7 +68,7 @@ void add_indicators(Words& words, const ui::IndicatorsView& view)
     for (const ui::TrustView& trust : view.trust)
         words.add(trust.caption, trust.figure, static_cast<int>(trust.direction));
     for (const ui::DeadlineView& deadline : view.deadlines) words.add(deadline.name, deadline.left);
-    words.add(view.trust_cause);
+    words.add(view.trust_cause, view.preparation);
 }
 
 } // namespace

@@ -122,6 +122,9 @@ EndView make_end_view(const EndSource& from)
         .timeline = make_timeline(from),
         .saved_to = from.saved_to,
         .trouble = from.trouble};
+    const auto as_company = std::count_if(result.preparation.begin(), result.preparation.end(),
+                                          [](const auto& row) { return row.as_company; });
+    view.preparation = preparation_words(from.s, result.preparation.size(), static_cast<std::size_t>(as_company));
     for (const report::Figure& figure : result.figures) view.figures.push_back(make_figure(from, figure));
     for (const report::DecisionRow& row : result.decisions) view.decisions.push_back(make_decision(from, row));
     for (const report::CardRow& card : result.cards)

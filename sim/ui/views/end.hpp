@@ -56,6 +56,7 @@ struct EndView {
     std::string session, place;
     std::string ending, sentence, text;
     std::string as_recorded; // not empty: other rules recorded it, so that it can't be played on
+    std::string preparation;
     std::vector<EndFigure> figures;
     std::vector<EndMoment> timeline;
     std::vector<EndDecision> decisions;

@@ -184,6 +184,7 @@ void draw_outcome(Ui& ui, const Strings& s, const EndView& view)
     }
     gap(ui, kGap24);
     text(ui, s("end.figures"), kHeading);
+    if (!view.preparation.empty()) text(ui, view.preparation, kCaption);
     gap(ui, kGap8);
     for (const EndFigure& figure : view.figures) draw_figure(ui, s, figure);
 }

@@ -122,6 +122,11 @@ IndicatorsView make_indicators_view(const PlaySource& from, const Known& known)
     view.figures.push_back(make_figure(from, known, Indicator::evidence));
     add_trust(from, known, view);
     add_deadlines(from, view);
+    const auto& outputs = from.scenario().outputs;
+    const auto as_company = std::count_if(outputs.begin(), outputs.end(), [&](const engine::Output& output) {
+        return !from.drill().started.outputs.contains(output.id);
+    });
+    view.preparation = preparation_words(from.s, outputs.size(), static_cast<std::size_t>(as_company));
     return view;
 }
 
@@ -171,6 +176,10 @@ void draw_figure(Ui& ui, const IndicatorsView& view, const FigureView& figure)
 
 void draw_indicator_rows(Ui& ui, const Strings& s, const IndicatorsView& view)
 {
+    if (!view.preparation.empty()) {
+        text(ui, view.preparation, kCaption);
+        gap(ui, kGap8);
+    }
     if (!view.deadlines.empty()) {
         separator(ui);
         gap(ui, kGap4);

@@ -33,6 +33,7 @@ struct IndicatorsView {
     std::string trust_cause;
     std::vector<DeadlineView> deadlines;
     std::int64_t from = 0, to = 0; // what the sparklines show
+    std::string preparation;       // whether the company is as the table prepared it
 };
 
 IndicatorsView make_indicators_view(const PlaySource& from, const Known& known);

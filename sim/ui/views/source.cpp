@@ -17,6 +17,14 @@ std::string span_text(Seconds time, Language language)
     return duration_text((time + kMinute / 2) / kMinute * kMinute, language);
 }
 
+std::string preparation_words(const Strings& s, std::size_t all, std::size_t as_company)
+{
+    if (all == 0) return {};
+    if (as_company == 0) return s("play.preparation.table");
+    if (as_company == all) return s("play.preparation.company");
+    return s.format("play.preparation.partly", {{"all", std::to_string(all)}, {"count", std::to_string(as_company)}});
+}
+
 Icon icon_of(engine::Channel channel)
 {
     switch (channel) {

@@ -30,6 +30,10 @@ std::string when_text(const PlaySource& from, std::int32_t at);
 // 約10分, 3時間20分: whole minutes from one minute on.
 std::string span_text(Seconds time, Language language);
 
+// Whether the company is as the table prepared it: of `all` values from earlier sessions `as_company` are the company's
+// own. Empty when the drill takes none.
+std::string preparation_words(const Strings& s, std::size_t all, std::size_t as_company);
+
 Icon icon_of(engine::Channel channel);
 const std::string& word_of(const Strings& s, engine::Channel channel);
 
