@@ -1,5 +1,6 @@
 #include "report/partial.hpp"
 
+#include "engine/expression_parts.hpp"
 #include "engine/mechanism.hpp"
 
 #include <algorithm>
@@ -58,35 +59,7 @@ MaybeNumber combined(Op op, MaybeNumber l, MaybeNumber r)
     if (op == Op::logic_and && (is(l, false) || is(r, false))) return 0;
     if (op == Op::logic_or && (is(l, true) || is(r, true))) return 1;
     if (!l || !r) return std::nullopt;
-    switch (op) {
-    case Op::add: return *l + *r;
-    case Op::subtract: return *l - *r;
-    case Op::multiply: return *l * *r;
-    case Op::divide: return *r == 0 ? 0 : *l / *r;
-    case Op::minimum: return std::min(*l, *r);
-    case Op::maximum: return std::max(*l, *r);
-    case Op::equal: return *l == *r;
-    case Op::not_equal: return *l != *r;
-    case Op::less: return *l < *r;
-    case Op::less_equal: return *l <= *r;
-    case Op::greater: return *l > *r;
-    case Op::greater_equal: return *l >= *r;
-    case Op::logic_and: return *l && *r;
-    case Op::logic_or: return *l || *r;
-    default: return std::nullopt;
-    }
-}
-
-MaybeNumber turned(Op op, MaybeNumber value)
-{
-    if (!value) return value;
-    return op == Op::negate ? -*value : std::int64_t{*value == 0};
-}
-
-// What stands on the stack decides already, so that this many instructions may be passed over.
-std::size_t passed_over(const Instruction& in, MaybeNumber top)
-{
-    return top && (*top != 0) == (in.op == Op::skip_if_true) ? static_cast<std::size_t>(in.value) : 0;
+    return engine::combine(op, *l, *r);
 }
 
 } // namespace
@@ -97,13 +70,13 @@ Truth truth_of(const engine::Scenario& sc, const engine::Expression& condition, 
     std::vector<MaybeNumber> stack;
     for (std::size_t i = condition.begin; i < condition.end; ++i) {
         const Instruction& in = sc.code[i];
-        if (in.op == Op::constant || in.op > Op::skip_if_true) {
+        if (in.op == Op::constant || engine::is_load(in.op)) {
             stack.push_back(known_load(sc, in, known));
             if (in.compare != Op::constant) stack.back() = combined(in.compare, stack.back(), in.value);
-        } else if (in.op == Op::skip_if_false || in.op == Op::skip_if_true) {
-            i += passed_over(in, stack.back());
-        } else if (in.op == Op::negate || in.op == Op::logic_not) {
-            stack.back() = turned(in.op, stack.back());
+        } else if (engine::is_skip(in.op)) {
+            if (stack.back()) i += engine::skipped(in, *stack.back());
+        } else if (engine::is_unary(in.op)) {
+            if (stack.back()) stack.back() = engine::turned(in.op, *stack.back());
         } else {
             const MaybeNumber right = stack.back();
             stack.pop_back();
