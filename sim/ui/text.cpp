@@ -114,6 +114,16 @@ void text_pair(Ui& ui, std::string_view left, std::string_view right, const Text
     ImGui::Dummy({room, height});
 }
 
+void text_item(Ui& ui, std::string_view words, const TextStyle& style)
+{
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x, indent = ui.theme.px(kGap16);
+    ImGui::GetWindowDrawList()->AddCircleFilled({at.x + indent / 3, at.y + ui.theme.line_height(style.type) / 2},
+                                                ui.theme.px(2), ui.theme(Color::ink3));
+    const Rect drawn = draw_text(ui, {at.x + indent, at.y}, words, style, room - indent);
+    ImGui::Dummy({room, drawn.h});
+}
+
 void gap(Ui& ui, float design) { ImGui::Dummy({0, ui.theme.px(design)}); }
 
 void separator(Ui& ui)

@@ -80,6 +80,9 @@ ImVec2 measure(Ui& ui, std::string_view words, const TextStyle& style = kBody, f
 void text_pair(Ui& ui, std::string_view left, std::string_view right, const TextStyle& left_style = kCaption,
                const TextStyle& right_style = kBody);
 
+// One of a list: a dot, and beside it the text, all its lines under each other.
+void text_item(Ui& ui, std::string_view words, const TextStyle& style = kBody);
+
 // Design pixels of vertical air, and a thin rule over the region's width.
 void gap(Ui& ui, float design);
 void separator(Ui& ui);

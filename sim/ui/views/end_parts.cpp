@@ -50,15 +50,7 @@ void draw_list(Ui& ui, const std::string& title, const std::vector<std::string>&
     if (lines.empty()) return;
     gap(ui, kGap8);
     text(ui, title, kCaption.in(Color::ink3));
-    for (const std::string& line : lines) {
-        const ImVec2 at = cursor();
-        const float indent = ui.theme.px(kGap16);
-        draw_circle(ui, {at.x + indent / 3, at.y + ui.theme.line_height(Type::caption) / 2}, ui.theme.px(2),
-                    Color::ink3);
-        const float width = width_left();
-        const Rect drawn = draw_text(ui, {at.x + indent, at.y}, line, kCaption, width - indent);
-        ImGui::Dummy({width, drawn.h});
-    }
+    for (const std::string& line : lines) text_item(ui, line, kCaption);
 }
 
 void draw_answer(Ui& ui, const Strings& s, const EndDecision& d)

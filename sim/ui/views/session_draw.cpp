@@ -94,7 +94,7 @@ void draw_list(SessionDrawing& d, std::string_view title, const std::vector<std:
     text(d.ui, title, kBold);
     for (const std::string& line : words) {
         gap(d.ui, kGap4);
-        text(d.ui, d.s.format("session.item", {{"item", line}}), kBody);
+        text_item(d.ui, line);
     }
 }
 
@@ -134,7 +134,7 @@ void draw_findings(SessionDrawing& d)
     if (d.view.parts.empty()) return;
     if (d.view.findings.empty()) return void(text(d.ui, d.s("session.findings.none"), kBody.in(Color::ok)));
     for (const std::string& finding : d.view.findings) {
-        text(d.ui, d.s.format("session.item", {{"item", finding}}), kBody);
+        text_item(d.ui, finding);
         gap(d.ui, kGap4);
     }
     if (!d.view.more_findings.empty()) text(d.ui, d.view.more_findings, kCaption);
