@@ -149,6 +149,23 @@ bool live_until(const std::filesystem::path& path, int commands, useconds_t late
     return false;
 }
 
+int commands_in(const std::filesystem::path& path)
+{
+    const LiveRoom live({.path = path});
+    int count = 0;
+    for (const auto& [number, table] : live.snapshot().room->tables) count += static_cast<int>(table.steps.size());
+    return count;
+}
+
+std::size_t drills_running(const std::filesystem::path& path)
+{
+    const LiveRoom live({.path = path});
+    const auto& tables = live.snapshot().room->tables;
+    return static_cast<std::size_t>(std::count_if(tables.begin(), tables.end(), [](const auto& each) {
+        return each.second.drill && !engine::has_ended(each.second.drill->state);
+    }));
+}
+
 void add_session(std::string& told, const Session& session, const TableTexts& words)
 {
     told += dump_session(session) + "\n";
@@ -213,6 +230,10 @@ TEST_CASE("A year of six tables that is killed and resumed anywhere comes to wha
                         static_cast<useconds_t>(luck() % 8000)))
             break;
     CHECK(lives > 4);
+    for (const int before_the_end : {60, 25}) { // and twice while the drills run
+        CHECK(live_until(rough, whole - before_the_end - commands_in(rough), 0));
+        CHECK(drills_running(rough) > 0);
+    }
     play_year(rough);
 
     const LiveRoom calm({.path = folder / "calm.sonae"}), again({.path = rough});
