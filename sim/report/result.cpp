@@ -94,7 +94,8 @@ std::vector<PreparationRow> make_preparation(const Reading& reading)
         if (!is_read(sc, o)) continue;
         const engine::Output& output = sc.outputs[o];
         rows.push_back(
-            {reading.text(output.name), workshop::value_text(output.type, reading.input.state.outputs[o], reading.language()),
+            {reading.text(output.name),
+             workshop::value_text(output.type, reading.input.state.outputs[o], reading.language()),
              reading.text(output.effect), output.session, !reading.input.carried.contains(output.id),
              changes_by(sc, std::span(reading.input.state.outputs).first(sc.outputs.size()), o, reading.language())});
     }
