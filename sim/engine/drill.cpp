@@ -166,7 +166,7 @@ bool can_choose(const Scenario& sc, const State& s, DecisionId decision, std::si
         return false;
     if (s.ended || s.decisions[decision.index()].status != DecisionStatus::open) return false;
     const Expression& when = sc.decisions[decision.index()].options[option].when;
-    return when.always() || evaluate(sc, s, when) != 0;
+    return holds(sc, s, when);
 }
 
 template <class Sink>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/expression.hpp"
+#include "engine/indicator.hpp"
 
 #include <algorithm>
 
@@ -41,6 +42,15 @@ constexpr bool is_unary(Op op) { return op == Op::negate || op == Op::logic_not;
 constexpr bool is_skip(Op op) { return op == Op::skip_if_false || op == Op::skip_if_true; }
 constexpr bool is_load(Op op) { return op > Op::skip_if_true; }
 constexpr bool is_comparison(Op op) { return op >= Op::equal && op <= Op::greater_equal; }
+
+// Counts of what has ever happened: they never become less.
+constexpr bool only_rises(const Instruction& in)
+{
+    if (in.op == Op::alerts_seen) return true;
+    const auto which = static_cast<Indicator>(in.b);
+    return in.op == Op::indicator && (which == Indicator::hosts_encrypted || which == Indicator::records_leaked ||
+                                      which == Indicator::deadlines_missed);
+}
 
 // How many instructions the skip passes over, given what stands on the stack.
 constexpr std::uint32_t skipped(const Instruction& skip, std::int64_t value)

@@ -1,6 +1,5 @@
-#include "engine/expression_parts.hpp"
 #include "engine/mechanism.hpp"
-#include "engine/state.hpp"
+#include "engine/terms.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -10,13 +9,6 @@ namespace {
 
 constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kApart = kEver / 2; // no clock ever makes up for more
-
-// Counts of what has ever happened.
-constexpr bool only_grows(Indicator which)
-{
-    return which == Indicator::hosts_encrypted || which == Indicator::records_leaked ||
-           which == Indicator::deadlines_missed;
-}
 
 // By how much the load's value grows a second.
 int grows(const State& s, const Instruction& in)
@@ -162,7 +154,7 @@ void push(Operand& operand, const Scenario& sc, const State& s, const Instructio
     operand.turn = kEver;
     operand.reads = in.reads;
     operand.slope = 0;
-    operand.rising = in.op == Op::alerts_seen || (in.op == Op::indicator && only_grows(static_cast<Indicator>(in.b)));
+    operand.rising = only_rises(in);
     operand.hour = false;
     if (in.reads & topic(Topic::clock)) {
         operand.slope = grows(s, in);
@@ -180,13 +172,31 @@ void turn_round(const Scenario& sc, const State& s, Op op, Operand& operand)
     operand.rising = operand.hour = false;
 }
 
-} // namespace
-
-// What is not needed for the value is not waited for: the other side of an `and` while one is false, of an `or` while
-// one is true, and a figure that only grows once it has passed what it is compared with.
-Foreseen foresee(const Scenario& sc, const State& s, const Expression& expression)
+Foreseen foresee_term(const Scenario& sc, const State& s, const Term& term)
 {
-    if (expression.always()) return {};
+    if (term.clocked) {
+        Operand operand;
+        push(operand, sc, s, sc.code[term.code]);
+        return {(operand.value != 0) != term.negated, operand.turn, operand.reads};
+    }
+    const bool value = holds(sc, s, term);
+    return {value, kEver, term.settled[value] ? 0 : term.reads};
+}
+
+Foreseen foresee_terms(const Scenario& sc, const State& s, const Expression& condition)
+{
+    Foreseen all{!condition.any_term, kEver, 0};
+    for (const Term& term : terms_of(sc, condition)) {
+        const Foreseen one = foresee_term(sc, s, term);
+        if ((one.value != 0) == condition.any_term) return one; // it decides, whatever the others are
+        all.turn = std::min(all.turn, one.turn);
+        all.reads |= one.reads;
+    }
+    return all;
+}
+
+Foreseen foresee_code(const Scenario& sc, const State& s, const Expression& expression)
+{
     std::array<Operand, kMaxOperands> stack;
     Operand* top = stack.data() - 1;
     const Instruction* const end = sc.code.data() + expression.end;
@@ -206,7 +216,19 @@ Foreseen foresee(const Scenario& sc, const State& s, const Expression& expressio
         else
             --top, calculate(sc, s, in->op, top[0], top[1]);
     }
-    return {stack[0].value, stack[0].turn == kEver ? 0 : stack[0].turn, stack[0].reads};
+    return {stack[0].value, stack[0].turn, stack[0].reads};
+}
+
+} // namespace
+
+// What is not needed for the value is not waited for: the other side of an `and` while one is false, of an `or` while
+// one is true, and a figure that only grows once it has passed what it is compared with.
+Foreseen foresee(const Scenario& sc, const State& s, const Expression& expression)
+{
+    if (expression.always()) return {};
+    Foreseen seen = expression.term_count ? foresee_terms(sc, s, expression) : foresee_code(sc, s, expression);
+    if (seen.turn == kEver) seen.turn = 0;
+    return seen;
 }
 
 } // namespace sonae::engine

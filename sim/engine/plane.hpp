@@ -25,6 +25,8 @@ struct Plane {
     bool has(HostId host) const { return (word[host.value / 64] >> (host.value % 64)) & 1u; }
     void set(HostId host) { word[host.value / 64] |= std::uint64_t{1} << (host.value % 64); }
     void clear(HostId host) { word[host.value / 64] &= ~(std::uint64_t{1} << (host.value % 64)); }
+    // Without a branch, for what cannot be foreseen.
+    void clear_if(bool so, HostId host) { word[host.value / 64] &= ~(std::uint64_t{so} << (host.value % 64)); }
     bool operator==(const Plane&) const = default;
 
     bool any(std::size_t words = kWords) const
@@ -55,6 +57,10 @@ struct Plane {
     void add(const Plane& other, std::size_t words)
     {
         for (std::size_t i = 0; i < words; ++i) word[i] |= other.word[i];
+    }
+    void add_if(bool so, const Plane& other, std::size_t words)
+    {
+        for (std::size_t i = 0; i < words; ++i) word[i] |= other.word[i] & (std::uint64_t{0} - so);
     }
     void remove(const Plane& other, std::size_t words)
     {

@@ -1,6 +1,7 @@
 #include "engine/policy.hpp"
 
 #include "base/check.hpp"
+#include "engine/terms.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -8,11 +9,6 @@
 
 namespace sonae::engine {
 namespace {
-
-bool holds(const Scenario& sc, const State& s, const Expression& when)
-{
-    return when.always() || evaluate(sc, s, when) != 0;
-}
 
 constexpr std::int32_t kNoClock = std::numeric_limits<std::int32_t>::max();
 

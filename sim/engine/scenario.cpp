@@ -1,6 +1,7 @@
 #include "engine/scenario.hpp"
 
 #include "base/check.hpp"
+#include "engine/terms.hpp"
 
 #include <algorithm>
 
@@ -106,10 +107,44 @@ void number_attempts(Scenario& sc)
     }
 }
 
+void take_apart(Scenario& sc, std::vector<Factor>& factors)
+{
+    for (Factor& factor : factors) take_apart(sc, factor.when);
+}
+
+// Every condition that a drill or a policy may ask.
+void take_conditions_apart(Scenario& sc)
+{
+    for (Technique& technique : sc.playbook.techniques) {
+        take_apart(sc, technique.when);
+        take_apart(sc, technique.chance_factors);
+        take_apart(sc, technique.time_factors);
+    }
+    for (Inject& inject : sc.injects) take_apart(sc, inject.trigger.when);
+    for (Decision& decision : sc.decisions) {
+        take_apart(sc, decision.trigger.when);
+        for (Option& option : decision.options) take_apart(sc, option.when);
+    }
+    for (Action& action : sc.actions) {
+        take_apart(sc, action.when);
+        for (Adder& wait : action.waits) take_apart(sc, wait.when);
+        take_apart(sc, action.time_factors);
+    }
+    for (Rule& rule : sc.rules) take_apart(sc, rule.trigger.when);
+    for (Policy& policy : sc.policies) {
+        for (std::vector<PolicyChoice>& row : policy.choices)
+            for (PolicyChoice& choice : row) take_apart(sc, choice.when);
+        for (PolicyMove& move : policy.moves) take_apart(sc, move.when);
+    }
+    for (Ending& ending : sc.endings) take_apart(sc, ending.when);
+    take_apart(sc, sc.finish);
+}
+
 } // namespace
 
 void Scenario::seal()
 {
+    take_conditions_apart(*this);
     number_hosts(*this);
     number_days(*this);
     number_attempts(*this);

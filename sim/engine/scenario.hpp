@@ -86,6 +86,7 @@ struct Scenario {
     std::uint64_t automatic_techniques = 0;
     std::vector<AttemptRow> attempts; // by technique
     std::vector<Sight> sights;
+    std::vector<Term> terms; // of conditions: see terms.hpp
     std::vector<Condition> conditions;
     std::array<ConditionSet, 64> watching{}; // by topic
     std::array<std::vector<Listener>, static_cast<std::size_t>(Occurrence::count_)> listeners;

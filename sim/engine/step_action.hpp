@@ -109,7 +109,7 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
         ++slots;
     }
     if (slots == kMaxRunning) return blocked(ActionBlock::too_many);
-    if (!action.when.always() && evaluate(sc, s, action.when) == 0) return blocked(ActionBlock::condition);
+    if (!holds(sc, s, action.when)) return blocked(ActionBlock::condition);
     if (already_so(sc, s, action, target)) return blocked(ActionBlock::already);
 
     Crew crew{s.now, 0, kNobody};
@@ -117,7 +117,7 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
     if (crew.from == kNever) return blocked(ActionBlock::nobody);
     std::int64_t begins = crew.from;
     for (const Adder& wait : action.waits)
-        if (evaluate(sc, s, wait.when) != 0) begins += wait.add;
+        if (holds(sc, s, wait.when)) begins += wait.add;
 
     const std::uint32_t key = static_cast<std::uint32_t>(id.value) << 10 | (target & 0x3FFu);
     std::int64_t lasts =

@@ -18,43 +18,57 @@ void Stepper<Sink>::survey()
     }
     if (moved) {
         s.near = {};
-        for (std::size_t z = 0; z < sc.company.zones.size(); ++z)
-            if (s.held.meets(sc.zone_hosts[z], sc.words)) s.near.add(sc.reach_from[z], sc.words);
+        for (std::size_t z = 0; z < sc.company.zones.size(); ++z) // which zones are held is anyone's guess: no branch
+            s.near.add_if(s.held.meets(sc.zone_hosts[z], sc.words), sc.reach_from[z], sc.words);
     }
     for (std::size_t i = 0; i < sc.words; ++i)
         s.reach.word[i] = s.near.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] |
                                              s.wiped.word[i] | s.immune.word[i]);
 }
 
-// Of the i-th 64 hosts those where a technique of the kind has something to do now; none when it cannot be done at all.
+// Of these hosts those where a technique of the kind has something to do now; none when it cannot be done at all.
 template <class Sink>
-std::uint64_t Stepper<Sink>::ground(TechniqueKind kind, std::size_t i) const
+Plane Stepper<Sink>::ground(TechniqueKind kind, const Plane& among) const
 {
+    const auto where = [&](const auto& of) {
+        Plane hosts;
+        for (std::size_t i = 0; i < sc.words; ++i) hosts.word[i] = among.word[i] & of(i);
+        return hosts;
+    };
     switch (kind) {
-    case TechniqueKind::access:
-        if (network(internet_cut)) return 0;
-        return sc.all_hosts.word[i] & ~(network(edge_patched) ? sc.edge_hosts.word[i] : 0) &
-               ~(s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i]);
+    case TechniqueKind::access: {
+        if (network(internet_cut)) return {};
+        const Plane patched = network(edge_patched) ? sc.edge_hosts : Plane{};
+        return where([&](std::size_t i) {
+            return ~(patched.word[i] | s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i]);
+        });
+    }
     case TechniqueKind::credentials:
-        if (s.attacker_bits & attacker_admin) return 0;
+        if (s.attacker_bits & attacker_admin) return {};
         [[fallthrough]];
-    case TechniqueKind::encrypt: return s.held.word[i] & ~s.encrypted.word[i];
-    case TechniqueKind::spread: return s.reach.word[i] & ~s.foothold.word[i];
+    case TechniqueKind::encrypt: return where([&](std::size_t i) { return s.held.word[i] & ~s.encrypted.word[i]; });
+    case TechniqueKind::spread: return where([&](std::size_t i) { return s.reach.word[i] & ~s.foothold.word[i]; });
     case TechniqueKind::stage: {
-        std::uint64_t hosts = s.held.word[i] & ~s.encrypted.word[i] & sc.asset_hosts.word[i];
-        for (std::uint64_t bits = hosts; bits; bits &= bits - 1)
-            if (!(sc.host_assets[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))] & ~s.staged))
-                hosts &= ~(bits & -bits);
+        Plane hosts =
+            where([&](std::size_t i) { return s.held.word[i] & ~s.encrypted.word[i] & sc.asset_hosts.word[i]; });
+        for_each_host(hosts, sc.words, [&](HostId host) {
+            if (!(sc.host_assets[host.index()] & ~s.staged)) hosts.clear(host);
+        });
         return hosts;
     }
-    case TechniqueKind::exfiltrate: return connected() && (s.staged & ~s.leaked) ? s.held.word[i] : 0;
+    case TechniqueKind::exfiltrate:
+        if (!connected() || !(s.staged & ~s.leaked)) return {};
+        return where([&](std::size_t i) { return s.held.word[i]; });
     case TechniqueKind::destroy_backup:
-        if (network(backup_lost) || network(backup_detached)) return 0;
-        return sc.company.backup.hosts.word[i] & (s.reach.word[i] | s.held.word[i]);
-    case TechniqueKind::extort: return s.attacker_bits & attacker_extorted ? 0 : s.foothold.word[i];
-    case TechniqueKind::publish: return s.leaked && !(s.attacker_bits & attacker_published) ? sc.all_hosts.word[i] : 0;
+        if (network(backup_lost) || network(backup_detached)) return {};
+        return where(
+            [&](std::size_t i) { return sc.company.backup.hosts.word[i] & (s.reach.word[i] | s.held.word[i]); });
+    case TechniqueKind::extort:
+        if (s.attacker_bits & attacker_extorted) return {};
+        return where([&](std::size_t i) { return s.foothold.word[i]; });
+    case TechniqueKind::publish: return s.leaked && !(s.attacker_bits & attacker_published) ? among : Plane{};
     }
-    return 0;
+    return {};
 }
 
 template <class Sink>
@@ -76,12 +90,9 @@ bool Stepper<Sink>::pick(HandState& hand)
     if (!connected()) ready &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
     for (; ready; ready &= ready - 1) {
         const auto t = static_cast<std::size_t>(std::countr_zero(ready));
-        Plane targets;
-        const AttemptRow& row = sc.attempts[t];
-        for (std::size_t i = 0; i < sc.words; ++i)
-            if (row.targets.word[i]) targets.word[i] = row.targets.word[i] & ground(row.kind, i);
+        Plane targets = ground(sc.attempts[t].kind, sc.attempts[t].targets);
         for (std::size_t h = 0; h < static_cast<std::size_t>(sc.playbook.hands); ++h)
-            if (s.hands[h].technique == t) targets.clear(HostId{s.hands[h].host});
+            targets.clear_if(s.hands[h].technique == t, HostId{s.hands[h].host % kMaxHosts});
         if (targets.any(sc.words)) {
             begin_attempt(hand, t, targets);
             return true;
@@ -120,10 +131,9 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     const Technique& technique = sc.playbook.techniques[t];
     s.barren_techniques &= ~(std::uint64_t{1} << t);
     const Seq cause = fact(FactKind::technique_tried, s.attack_cause, static_cast<std::uint16_t>(t), host.value);
-    if (!(ground(technique.kind, host.index() / 64) >> host.index() % 64 &
-          1u)) { // cut off, switched off or done in the meantime
-        Plane one;
-        one.set(host);
+    Plane one;
+    one.set(host);
+    if (!ground(technique.kind, one).has(host)) { // cut off, switched off or done in the meantime
         if (s.isolated.has(host) || s.off.has(host)) attacker_learns(one, cause);
         return;
     }

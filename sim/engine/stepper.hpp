@@ -4,6 +4,7 @@
 
 #include "engine/drill.hpp"
 #include "engine/mechanism.hpp"
+#include "engine/terms.hpp"
 
 #include <algorithm>
 #include <span>
@@ -18,8 +19,7 @@ inline std::int64_t after_factors(const Scenario& sc, const State& s, std::int64
 {
     constexpr std::int64_t kMost = std::int64_t{1} << 40;
     for (const Factor& factor : factors)
-        if (factor.when.always() || evaluate(sc, s, factor.when) != 0)
-            value = std::min(value * factor.permille / 1000, kMost);
+        if (holds(sc, s, factor.when)) value = std::min(value * factor.permille / 1000, kMost);
     return value;
 }
 
@@ -74,7 +74,7 @@ struct Stepper {
     {
         return draw_delay(world, delay, stream, what, time);
     }
-    bool holds(const Expression& when) const { return when.always() || evaluate(sc, s, when) != 0; }
+    bool holds(const Expression& when) const { return engine::holds(sc, s, when); }
     // Something of `what` changed on the host, or on each of them.
     void touch(Topics what, HostId host)
     {
@@ -136,7 +136,7 @@ struct Stepper {
     void opened() { s.barren_techniques = 0; }
     void survey();
     bool connected() const { return !network(internet_cut) && !network(outbound_blocked); }
-    std::uint64_t ground(TechniqueKind kind, std::size_t word) const;
+    Plane ground(TechniqueKind kind, const Plane& among) const;
     bool pick(HandState& hand);
     void begin_attempt(HandState& hand, std::size_t technique, const Plane& targets);
     void attempt_ends(const Due& due);

@@ -1,0 +1,260 @@
+#include "engine/terms.hpp"
+
+#include "engine/mechanism.hpp"
+
+#include <limits>
+#include <optional>
+
+namespace sonae::engine {
+namespace {
+
+// Figures that lie in the state as they are.
+class Places {
+  public:
+    void find(const Instruction& in, Term& term) const
+    {
+        const bool compared = in.compare != Op::constant;
+        switch (in.op) {
+        case Op::since_start: return number(s_.now, term);
+        case Op::output: return number(s_.outputs[in.a], term);
+        case Op::alerts_seen: return number(s_.alerts, term);
+        case Op::reports_unread: return number(s_.reports_unread, term);
+        case Op::indicator:
+            if (lies_booked(static_cast<Indicator>(in.b))) number(s_.booked[in.b], term);
+            return;
+        default:
+            if (!compared) find_answer(in, term);
+        }
+    }
+
+  private:
+    // Loads that answer yes or no, and are compared with nothing.
+    void find_answer(const Instruction& in, Term& term) const
+    {
+        switch (in.op) {
+        case Op::flag: return happened(s_.flag_at[in.a], term);
+        case Op::inject_delivered: return happened(s_.injects[in.a].delivered, term);
+        case Op::action_done: return number(s_.action_count[in.a], term);
+        case Op::control: return bit(s_.controls, in.a, term);
+        case Op::sensor_works:
+            bit(s_.lapsed, in.a, term);
+            term.outside = !term.outside;
+            return;
+        case Op::asset_is: return find_asset(in, term);
+        case Op::process_is: return find_process(in, term);
+        case Op::contact_is: return find_contact(in, term);
+        case Op::decision_silent: return is(s_.decisions[in.a].status, DecisionStatus::silent, term);
+        case Op::decision_made: return is(s_.decisions[in.a].status, DecisionStatus::decided, term);
+        case Op::deadline_is:
+            if (in.b == 1) happened(s_.deadlines[in.a].met, term);
+            if (in.b == 2) number(s_.deadlines[in.a].missed, term);
+            return;
+        case Op::company_value: return find_network(static_cast<CompanyProperty>(in.b), term);
+        case Op::attacker_value: return find_attacker(static_cast<AttackerProperty>(in.b), term);
+        default: return;
+        }
+    }
+    void find_asset(const Instruction& in, Term& term) const
+    {
+        switch (static_cast<AssetProperty>(in.b)) {
+        case AssetProperty::staged: return bit(s_.staged, in.a, term);
+        case AssetProperty::leaked: return bit(s_.leaked, in.a, term);
+        case AssetProperty::known: return bit(s_.leak_known, in.a, term);
+        }
+    }
+    void find_process(const Instruction& in, Term& term) const
+    {
+        const ProcessState& process = s_.processes[in.a];
+        switch (static_cast<ProcessProperty>(in.b)) {
+        case ProcessProperty::down: return below(process.capacity, kDownBelow, term);
+        case ProcessProperty::degraded: return below(process.capacity, 1000, term);
+        case ProcessProperty::manual: return happened(process.manual_since, term);
+        }
+    }
+    void find_contact(const Instruction& in, Term& term) const
+    {
+        const ContactState& contact = s_.contacts[in.a];
+        switch (static_cast<ContactProperty>(in.b)) {
+        case ContactProperty::open: return;
+        case ContactProperty::called: return happened(contact.called, term);
+        case ContactProperty::engaged: return happened(contact.engaged, term);
+        case ContactProperty::notified: return happened(contact.notified, term);
+        }
+    }
+    void find_network(CompanyProperty which, Term& term) const
+    {
+        switch (which) {
+        case CompanyProperty::backup_lost: return one_of(s_.network_bits, backup_lost, term);
+        case CompanyProperty::internet_cut: return one_of(s_.network_bits, internet_cut, term);
+        case CompanyProperty::scope_known: return one_of(s_.network_bits, scope_known, term);
+        case CompanyProperty::credentials_reset: return one_of(s_.network_bits, credentials_reset, term);
+        default: return;
+        }
+    }
+    void find_attacker(AttackerProperty which, Term& term) const
+    {
+        switch (which) {
+        case AttackerProperty::inside: return one_of(s_.attacker_bits, attacker_inside, term);
+        case AttackerProperty::admin: return one_of(s_.attacker_bits, attacker_admin, term);
+        case AttackerProperty::seen: return one_of(s_.attacker_bits, attacker_knows, term);
+        case AttackerProperty::extorted: return one_of(s_.attacker_bits, attacker_extorted, term);
+        case AttackerProperty::out: return one_of(s_.attacker_bits, attacker_gone, term);
+        default: return;
+        }
+    }
+    static bool lies_booked(Indicator which)
+    {
+        switch (which) {
+        case Indicator::downtime_loss:
+        case Indicator::compensation:
+        case Indicator::fatigue:
+        case Indicator::detected_after:
+        case Indicator::deadlines_running:
+        case Indicator::total_loss: return false;
+        default: return true;
+        }
+    }
+
+    // The term asks `width` bits of the field from bit `first` on. Smaller than eight bytes, none is below zero where
+    // its number is asked.
+    template <class Field>
+    void lies(const Field& field, std::size_t first, std::size_t width, Term& term) const
+    {
+        term.at = static_cast<std::uint16_t>(reinterpret_cast<const unsigned char*>(&field) -
+                                             reinterpret_cast<const unsigned char*>(&s_));
+        term.up = static_cast<std::uint8_t>(64 - width - first);
+        term.down = static_cast<std::uint8_t>(64 - width);
+        term.direct = true;
+    }
+    template <class Field>
+    void number(const Field& field, Term& term) const
+    {
+        lies(field, 0, 8 * sizeof field, term);
+    }
+    template <class Field>
+    void among(const Field& field, std::uint64_t low, std::uint64_t span, Term& term) const
+    {
+        number(field, term);
+        term.low = low, term.span = span, term.outside = false;
+    }
+    template <class Field, class Value>
+    void is(const Field& field, Value value, Term& term) const
+    {
+        among(field, static_cast<std::uint64_t>(value), 0, term);
+    }
+    void below(const std::int32_t& field, std::int32_t limit, Term& term) const
+    {
+        among(field, 0, static_cast<std::uint64_t>(limit - 1), term);
+    }
+    void happened(const std::int32_t& moment, Term& term) const
+    {
+        is(moment, static_cast<std::uint32_t>(kNotYet), term);
+        term.outside = true;
+    }
+    template <class Field>
+    void bit(const Field& field, std::size_t which, Term& term) const
+    {
+        lies(field, which, 1, term);
+    }
+    template <class Field>
+    void one_of(const Field& field, std::uint32_t which, Term& term) const
+    {
+        bit(field, static_cast<std::size_t>(std::countr_zero(which)), term);
+    }
+
+    State s_{};
+};
+
+// Between which figures the comparison holds; without one, for all but 0.
+void range_of(Op compare, std::int64_t value, Term& term)
+{
+    constexpr std::uint64_t kLeast = raw(std::numeric_limits<std::int64_t>::min());
+    constexpr std::uint64_t kMost = raw(std::numeric_limits<std::int64_t>::max());
+    const std::uint64_t limit = raw(value);
+    const auto is = [&](std::uint64_t low, std::uint64_t high, bool outside) {
+        term.low = low, term.span = high - low, term.outside = outside;
+    };
+    switch (compare) {
+    case Op::equal: return is(limit, limit, false);
+    case Op::greater_equal: return is(limit, kMost, false);
+    case Op::less: return is(limit, kMost, true);
+    case Op::less_equal: return is(kLeast, limit, false);
+    case Op::greater: return is(kLeast, limit, true);
+    default: return is(limit, limit, true);
+    }
+}
+
+std::optional<Term> term_of(const Scenario& sc, std::uint32_t code, const Places& places)
+{
+    const Instruction& in = sc.code[code];
+    Term term{.reads = in.reads, .code = code, .clocked = (in.reads & topic(Topic::clock)) != 0};
+    range_of(in.compare, in.compare == Op::constant ? 0 : in.value, term);
+    places.find(in, term);
+    if (!only_rises(in)) return term;
+    if (in.compare == Op::equal || in.compare == Op::not_equal) return std::nullopt; // settled by how, not by whether
+    term.settled[1] = in.compare == Op::greater || in.compare == Op::greater_equal;
+    term.settled[0] = in.compare == Op::less || in.compare == Op::less_equal;
+    return term;
+}
+
+struct Row { // of terms, all or any of which must hold
+    std::vector<Term> terms;
+    bool any = false;
+
+    void turn_round()
+    {
+        any = !any;
+        for (Term& term : terms) {
+            term.outside = !term.outside;
+            term.negated = !term.negated;
+            std::swap(term.settled[0], term.settled[1]);
+        }
+    }
+    bool join(bool by_or, const Row& right)
+    {
+        const auto fits = [&](const Row& row) { return row.terms.size() == 1 || row.any == by_or; };
+        if (!fits(*this) || !fits(right)) return false;
+        any = by_or;
+        terms.insert(terms.end(), right.terms.begin(), right.terms.end());
+        return true;
+    }
+};
+
+std::optional<Row> row_of(const Scenario& sc, const Expression& condition)
+{
+    static const Places places;
+    std::vector<Row> stack;
+    for (std::uint32_t i = condition.begin; i < condition.end; ++i) {
+        const Op op = sc.code[i].op;
+        if (is_skip(op)) continue;
+        if (is_load(op)) {
+            const auto term = term_of(sc, i, places);
+            if (!term) return std::nullopt;
+            stack.push_back({{*term}});
+        } else if (op == Op::logic_not) {
+            stack.back().turn_round();
+        } else if (op == Op::logic_and || op == Op::logic_or) {
+            const Row right = std::move(stack.back());
+            stack.pop_back();
+            if (!stack.back().join(op == Op::logic_or, right)) return std::nullopt;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return stack.back();
+}
+
+} // namespace
+
+void take_apart(Scenario& sc, Expression& condition)
+{
+    if (condition.always() || condition.type != ValueType::boolean) return;
+    const auto row = row_of(sc, condition);
+    if (!row || row->terms.size() > 0xFF) return;
+    condition.first_term = static_cast<std::uint32_t>(sc.terms.size());
+    condition.term_count = static_cast<std::uint8_t>(row->terms.size());
+    condition.any_term = row->any;
+    sc.terms.insert(sc.terms.end(), row->terms.begin(), row->terms.end());
+}
+
+} // namespace sonae::engine
