@@ -26,7 +26,7 @@ std::int64_t count_hosts(const Scenario& sc, const State& s, const Plane& mask, 
 {
     int total = 0;
     const Plane* plane = plane_of(s, property);
-    for (std::size_t i = 0; i < sc.words; ++i) {
+    for_each_word(sc.words, [&](std::size_t i) {
         std::uint64_t bits = mask.word[i];
         if (plane)
             bits &= plane->word[i];
@@ -35,7 +35,7 @@ std::int64_t count_hosts(const Scenario& sc, const State& s, const Plane& mask, 
         else if (property == HostProperty::line_open)
             bits &= s.network_bits & lines_closed ? 0 : sc.line_hosts.word[i];
         total += ones(bits);
-    }
+    });
     return total;
 }
 

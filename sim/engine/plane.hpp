@@ -18,6 +18,16 @@ constexpr int ones(std::uint64_t bits)
     return static_cast<int>(((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Full) * 0x0101010101010101ull >> 56);
 }
 
+// Applies `visit(index)` to the words of a plane that are in use. The first two are visited in any case, as others are
+// nil in every plane: hardly a company has more than 128 hosts, and without a loop they are done at one blow.
+template <class Visit>
+constexpr void for_each_word(std::size_t words, const Visit& visit)
+{
+    visit(std::size_t{0});
+    visit(std::size_t{1});
+    for (std::size_t i = 2; i < words; ++i) visit(i);
+}
+
 struct Plane {
     static constexpr std::size_t kWords = kMaxHosts / 64;
     std::array<std::uint64_t, kWords> word{};
@@ -32,39 +42,38 @@ struct Plane {
     bool any(std::size_t words = kWords) const
     {
         std::uint64_t all = 0;
-        for (std::size_t i = 0; i < words; ++i) all |= word[i];
+        for_each_word(words, [&](std::size_t i) { all |= word[i]; });
         return all != 0;
     }
     int count(std::size_t words = kWords) const
     {
         int total = 0;
-        for (std::size_t i = 0; i < words; ++i) total += ones(word[i]);
+        for_each_word(words, [&](std::size_t i) { total += ones(word[i]); });
         return total;
     }
     bool meets(const Plane& other, std::size_t words) const
     {
         std::uint64_t common = 0;
-        for (std::size_t i = 0; i < words; ++i) common |= word[i] & other.word[i];
+        for_each_word(words, [&](std::size_t i) { common |= word[i] & other.word[i]; });
         return common != 0;
     }
     int count_common(const Plane& other, std::size_t words) const
     {
         int total = 0;
-        for (std::size_t i = 0; i < words; ++i)
-            if (const std::uint64_t bits = word[i] & other.word[i]) total += ones(bits);
+        for_each_word(words, [&](std::size_t i) { total += ones(word[i] & other.word[i]); });
         return total;
     }
     void add(const Plane& other, std::size_t words)
     {
-        for (std::size_t i = 0; i < words; ++i) word[i] |= other.word[i];
+        for_each_word(words, [&](std::size_t i) { word[i] |= other.word[i]; });
     }
     void add_if(bool so, const Plane& other, std::size_t words)
     {
-        for (std::size_t i = 0; i < words; ++i) word[i] |= other.word[i] & (std::uint64_t{0} - so);
+        for_each_word(words, [&](std::size_t i) { word[i] |= other.word[i] & (std::uint64_t{0} - so); });
     }
     void remove(const Plane& other, std::size_t words)
     {
-        for (std::size_t i = 0; i < words; ++i) word[i] &= ~other.word[i];
+        for_each_word(words, [&](std::size_t i) { word[i] &= ~other.word[i]; });
     }
     // The first set host at or after `start`, going round once; an id that does not exist when the plane is empty.
     HostId first_from(HostId start, std::size_t words) const
@@ -98,8 +107,9 @@ void for_each_bit(std::uint64_t bits, Visit&& visit)
 template <class Visit>
 void for_each_host(const Plane& plane, std::size_t words, Visit&& visit)
 {
-    for (std::size_t i = 0; i < words; ++i)
+    for_each_word(words, [&](std::size_t i) {
         for_each_bit(plane.word[i], [&](std::size_t bit) { visit(HostId{i * 64 + bit}); });
+    });
 }
 
 } // namespace sonae::engine

@@ -21,6 +21,15 @@ class PolicyPlayer {
   public:
     PolicyPlayer(const Scenario& scenario, std::size_t policy);
 
+    // Whether `act` may have something to say. When it has not, it need not be asked before more has happened.
+    bool stirs(const State& state)
+    {
+        if (state.open_decisions || next_ <= state.now || policy_->random_actions > 0) return true;
+        if (looked_at_ == state.seq) return false;
+        if ((topics_ & state.changed) || state.now >= from_) return true;
+        looked_at_ = state.seq;
+        return false;
+    }
     // What it does now; ask again after it was done, until nothing comes.
     std::optional<Intent> act(const State& state);
     // When it will move by itself; the horizon when it has nothing in mind.

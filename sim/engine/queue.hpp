@@ -70,8 +70,10 @@ class Queue {
     }
     Due pop()
     {
-        const Due due = due_[key_[count_ - 1] & 0xFF];
-        forget(count_ - 1);
+        const std::size_t place = key_[--count_] & 0xFF;
+        const Due due = due_[place];
+        key_[count_] = 0;
+        leave(place);
         return due;
     }
     // Takes out the first, in time, for which `asked(Due)` holds.
@@ -92,11 +94,14 @@ class Queue {
         return word * 64 + static_cast<std::size_t>(std::countr_one(used_[word]));
     }
     // What is no longer due leaves nothing behind that would make equal drills differ.
-    void forget(std::uint32_t i)
+    void leave(std::size_t place)
     {
-        const std::size_t place = key_[i] & 0xFF;
         due_[place] = {};
         used_[place / 64] &= ~(std::uint64_t{1} << place % 64);
+    }
+    void forget(std::uint32_t i)
+    {
+        leave(key_[i] & 0xFF);
         for (--count_; i < count_; ++i) key_[i] = key_[i + 1];
         key_[count_] = 0;
     }

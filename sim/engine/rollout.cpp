@@ -18,8 +18,10 @@ template <class Sink>
 void play_out(const Scenario& scenario, State& state, PolicyPlayer& player, Sink& tell)
 {
     while (!has_ended(state)) {
-        while (const auto intent = player.act(state)) apply(scenario, state, *intent, tell);
-        if (has_ended(state)) break;
+        if (player.stirs(state)) {
+            while (const auto intent = player.act(state)) apply(scenario, state, *intent, tell);
+            if (has_ended(state)) break;
+        }
         advance(scenario, state, std::min(next_due_at(scenario, state), player.next_at()), tell);
     }
 }

@@ -42,7 +42,9 @@ void listen(Scenario& sc, const Trigger& trigger, Watcher watcher, std::size_t i
     if (trigger.on == Occurrence::none)
         watch(sc, trigger.when, watcher, index, clocks);
     else
-        sc.listeners[static_cast<std::size_t>(trigger.on)].push_back({watcher, static_cast<std::uint16_t>(index)});
+        sc.listeners[static_cast<std::size_t>(trigger.on)].push_back({watcher, trigger.severity, trigger.times,
+                                                                      static_cast<std::uint16_t>(index),
+                                                                      trigger.subject});
 }
 
 void number_hosts(Scenario& sc)

@@ -26,10 +26,13 @@ struct Condition {
     std::int16_t clock_slot = -1; // for clocked ones: where the pending wake-up is remembered
 };
 
-// What listens to an occurrence.
+// What listens to an occurrence, with what its trigger asks of it first.
 struct Listener {
     Watcher watcher = Watcher::inject;
+    std::uint8_t severity = 0;
+    std::uint8_t times = 1;
     std::uint16_t index = 0;
+    std::uint16_t subject = Trigger::kAny;
 };
 
 // How likely a sensor sees an attempt with a technique.

@@ -11,19 +11,20 @@ template <class Sink>
 void Stepper<Sink>::survey()
 {
     bool moved = false;
-    for (std::size_t i = 0; i < sc.words; ++i) {
+    for_each_word(sc.words, [&](std::size_t i) {
         const std::uint64_t held = s.foothold.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.wiped.word[i]);
         moved |= held != s.held.word[i];
         s.held.word[i] = held;
-    }
+    });
     if (moved) {
         s.near = {};
         for (std::size_t z = 0; z < sc.company.zones.size(); ++z) // which zones are held is anyone's guess: no branch
             s.near.add_if(s.held.meets(sc.zone_hosts[z], sc.words), sc.reach_from[z], sc.words);
     }
-    for (std::size_t i = 0; i < sc.words; ++i)
+    for_each_word(sc.words, [&](std::size_t i) {
         s.reach.word[i] = s.near.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] |
                                              s.wiped.word[i] | s.immune.word[i]);
+    });
 }
 
 // Of these hosts those where a technique of the kind has something to do now; none when it cannot be done at all.
@@ -32,7 +33,7 @@ Plane Stepper<Sink>::ground(TechniqueKind kind, const Plane& among) const
 {
     const auto where = [&](const auto& of) {
         Plane hosts;
-        for (std::size_t i = 0; i < sc.words; ++i) hosts.word[i] = among.word[i] & of(i);
+        for_each_word(sc.words, [&](std::size_t i) { hosts.word[i] = among.word[i] & of(i); });
         return hosts;
     };
     switch (kind) {
@@ -88,11 +89,11 @@ bool Stepper<Sink>::pick(HandState& hand)
 {
     std::uint64_t ready = s.ready_techniques & ~s.spent_techniques & ~s.barren_techniques;
     if (!connected()) ready &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
+    const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
     for (; ready; ready &= ready - 1) {
         const auto t = static_cast<std::size_t>(std::countr_zero(ready));
         Plane targets = ground(sc.attempts[t].kind, sc.attempts[t].targets);
-        for (std::size_t h = 0; h < static_cast<std::size_t>(sc.playbook.hands); ++h)
-            targets.clear_if(s.hands[h].technique == t, HostId{s.hands[h].host % kMaxHosts});
+        for (const HandState& other : hands) targets.clear_if(other.technique == t, HostId{other.host % kMaxHosts});
         if (targets.any(sc.words)) {
             begin_attempt(hand, t, targets);
             return true;
@@ -251,7 +252,7 @@ template <class Sink>
 void Stepper<Sink>::expect_notice(Seq cause)
 {
     int unnoticed = 0;
-    for (std::size_t i = 0; i < sc.words; ++i) unnoticed += ones(s.encrypted.word[i] & ~s.noticed.word[i]);
+    for_each_word(sc.words, [&](std::size_t i) { unnoticed += ones(s.encrypted.word[i] & ~s.noticed.word[i]); });
     const std::int64_t works = sc.next_open(sc.company.calendar.work, s.now);
     s.noticing = unnoticed > 0 && works != kNever;
     if (!s.noticing) return;
@@ -340,7 +341,7 @@ template <class Sink>
 void Stepper<Sink>::users_notice(const Due& due)
 {
     Plane unnoticed;
-    for (std::size_t i = 0; i < sc.words; ++i) unnoticed.word[i] = s.encrypted.word[i] & ~s.noticed.word[i];
+    for_each_word(sc.words, [&](std::size_t i) { unnoticed.word[i] = s.encrypted.word[i] & ~s.noticed.word[i]; });
     const auto start =
         luck(Stream::user_notices, s.notices, 1).below(static_cast<std::uint32_t>(sc.company.hosts.size()));
     const HostId host = unnoticed.first_from(HostId{start}, sc.words);

@@ -38,7 +38,7 @@ void Stepper<Sink>::carry_on(Seq cause)
 {
     std::uint32_t worse = 0, better = 0; // bit a process
     const bool cut = network(internet_cut);
-    for (std::size_t i = 0; i < sc.words; ++i) {
+    for_each_word(sc.words, [&](std::size_t i) {
         const std::uint64_t stopped = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] |
                                       (s.isolated.word[i] & ~sc.works_alone.word[i]) |
                                       (cut ? sc.cloud_hosts.word[i] : 0);
@@ -48,7 +48,7 @@ void Stepper<Sink>::carry_on(Seq cause)
             (stopped & turned & -turned ? worse : better) |= needed_by;
         }
         s.stopped.word[i] = stopped;
-    }
+    });
     refresh(worse, better, cause);
 }
 
@@ -228,11 +228,12 @@ template <class Sink>
 void Stepper<Sink>::pump_restores(Seq cause)
 {
     Plane wanted;
-    for (std::size_t i = 0; i < sc.words; ++i)
+    for_each_word(sc.words, [&](std::size_t i) {
         wanted.word[i] = (s.encrypted.word[i] | s.wiped.word[i]) & ~s.restoring.word[i];
+    });
     while (s.restore_workers > 0 && wanted.any(sc.words)) {
         Plane servers;
-        for (std::size_t i = 0; i < sc.words; ++i) servers.word[i] = wanted.word[i] & sc.servers.word[i];
+        for_each_word(sc.words, [&](std::size_t i) { servers.word[i] = wanted.word[i] & sc.servers.word[i]; });
         const HostId next = (servers.any(sc.words) ? servers : wanted).first_from(HostId{0}, sc.words);
         wanted.clear(next);
         s.restoring.set(next);
@@ -280,7 +281,7 @@ void Stepper<Sink>::host_back(const Due& due)
     occur(Occurrence::host_restored, host, kNobody, cause);
     pump_restores(due.cause);
     bool more = s.restoring.any(sc.words);
-    for (std::size_t i = 0; i < sc.words && !more; ++i) more = (s.encrypted.word[i] | s.wiped.word[i]) != 0;
+    for_each_word(sc.words, [&](std::size_t i) { more |= (s.encrypted.word[i] | s.wiped.word[i]) != 0; });
     check_attacker(cause);
     if (more) return;
     s.restore_workers = 0;

@@ -190,7 +190,7 @@ bool Stepper<Sink>::investigate(const Action& action, const RunningAction& run, 
     case ActionKind::save_logs: s.network_bits |= logs_saved; return true;
     case ActionKind::hunt:
         if (!edr_works(sc, s)) return false;
-        for (std::size_t i = 0; i < sc.words; ++i) s.known_bad.word[i] |= s.foothold.word[i] & sc.edr_hosts.word[i];
+        for_each_word(sc.words, [&](std::size_t i) { s.known_bad.word[i] |= s.foothold.word[i] & sc.edr_hosts.word[i]; });
         s.network_bits |= hunted;
         touch(topic(Topic::suspicious), s.known_bad);
         if (s.known_bad.any(sc.words)) know_incident(cause);
@@ -204,7 +204,7 @@ bool Stepper<Sink>::investigate(const Action& action, const RunningAction& run, 
             return false;
         }
         s.network_bits |= scope_known;
-        for (std::size_t i = 0; i < sc.words; ++i) s.known_bad.word[i] |= s.foothold.word[i];
+        s.known_bad.add(s.foothold, sc.words);
         touch(topic(Topic::suspicious), s.known_bad);
         const Seq scope = fact(FactKind::scope_found, cause);
         if (s.attacker_bits & attacker_inside) know_incident(scope);

@@ -55,7 +55,7 @@ void Stepper<Sink>::report_comes(const Due& due)
     push(next_report(sc, sc.company.sensors[due.b], s.now + 1),
          {.cause = due.cause, .step = Step::report_comes, .b = due.b});
     if (!sensor_works(s, due.b)) return;
-    for (std::size_t i = 0; i < sc.words; ++i) s.unread.word[i] |= s.noted.word[i];
+    s.unread.add(s.noted, sc.words);
     s.noted = {};
     ++s.reports_unread;
     s.dirty |= topic(Topic::alerts);

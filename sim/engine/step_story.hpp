@@ -14,11 +14,14 @@ inline const Trigger& trigger_of(const Scenario& sc, Watcher watcher, std::size_
     }
 }
 
-inline bool passes(const Trigger& trigger, HostId host, std::uint16_t subject, std::uint8_t severity)
+// Whether the beat has begun as often as it may; a decision is asked once, however often it is raised.
+inline bool used_up(const State& s, const Listener& listener)
 {
-    if (trigger.subject != Trigger::kAny && trigger.subject != subject) return false;
-    if (severity < trigger.severity) return false;
-    return trigger.any_host || (host.exists() && trigger.hosts.has(host));
+    switch (listener.watcher) {
+    case Watcher::inject: return s.injects[listener.index].times >= listener.times;
+    case Watcher::rule: return s.rule_times[listener.index] >= listener.times;
+    default: return false;
+    }
 }
 
 template <class Sink>
@@ -26,10 +29,10 @@ void Stepper<Sink>::occur(Occurrence what, HostId host, std::uint16_t subject, S
 {
     if (host.exists()) s.latest_host = host.value;
     for (const Listener& listener : sc.listeners[static_cast<std::size_t>(what)]) {
+        if (listener.subject != Trigger::kAny && listener.subject != subject) continue;
+        if (severity < listener.severity || used_up(s, listener)) continue;
         const Trigger& trigger = trigger_of(sc, listener.watcher, listener.index);
-        if (!passes(trigger, host, subject, severity)) continue;
-        if (listener.watcher == Watcher::inject && s.injects[listener.index].times >= trigger.times) continue;
-        if (listener.watcher == Watcher::rule && s.rule_times[listener.index] >= trigger.times) continue;
+        if (!trigger.any_host && !(host.exists() && trigger.hosts.has(host))) continue;
         if (holds(trigger.when)) begin_beat(listener.watcher, listener.index, host.value, subject, cause);
     }
 }
