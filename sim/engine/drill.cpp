@@ -199,10 +199,12 @@ void let_pass(const Scenario& sc, State& s, DecisionId decision, Sink& tell)
 template <class Sink>
 void start_action(const Scenario& sc, State& s, ActionId action, std::uint16_t target, Sink& tell)
 {
-    EXPECTS(plan_action(sc, s, action, target).block == ActionBlock::none);
+    const ActionPlan plan = plan_action(sc, s, action, target);
+    EXPECTS(plan.block == ActionBlock::none);
     Stepper<Sink> step{sc, s, tell};
     const Seq cause = step.fact(FactKind::ordered, 0, action.value, target);
-    step.order(action.index(), target, cause);
+    if (sc.actions[action.index()].takes == TargetKind::none) target = kNobody;
+    step.take_up(action.value, target, plan, cause);
     step.settle_story();
 }
 
@@ -212,8 +214,7 @@ bool call_off(const Scenario& sc, State& s, std::size_t slot, Sink& tell)
     if (slot >= kMaxRunning || s.running[slot].status == RunStatus::empty) return false;
     Stepper<Sink> step{sc, s, tell};
     const RunningAction run = s.running[slot];
-    for (std::size_t p = 0; p < sc.company.people.size(); ++p)
-        if (run.people >> p & 1u) s.busy_until[p] = s.now;
+    for_each_bit(run.people, [&](std::size_t p) { s.busy_until[p] = s.now; });
     s.running[slot] = {};
     s.queue.remove_first([&](const Due& due) {
         return (due.step == Step::action_begins || due.step == Step::action_ends) && due.a == slot;

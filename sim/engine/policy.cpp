@@ -51,7 +51,6 @@ void PolicyPlayer::leave(std::size_t m, std::int32_t due)
     waiting_[m] = {asleep ? 0 : move.when.reads, asleep || !clocked ? kNoClock : 0, due, false};
     const std::uint64_t bit = std::uint64_t{1} << m;
     planned_ = due == kNotYet ? planned_ & ~bit : planned_ | bit;
-    awake_ = asleep ? awake_ & ~bit : awake_ | bit;
     topics_ |= waiting_[m].topics;
     from_ = std::min(from_, waiting_[m].from);
 }
@@ -86,21 +85,24 @@ void PolicyPlayer::make_up_mind(const State& s)
 {
     looked_at_ = s.seq;
     if (!(topics_ & s.changed) && s.now < from_) return;
-    Topics topics = 0;
-    std::int32_t from = kNoClock;
-    for_each_bit(awake_, [&](std::size_t m) {
-        if (s.now >= waiting_[m].from || concerns(s, m)) look_at(m, s);
-        topics |= waiting_[m].topics;
-        from = std::min(from, waiting_[m].from);
-    });
-    topics_ = topics, from_ = from;
+    // Over all moves, those asleep too, and without a branch on what each waits for: there is no foreseeing it.
+    const std::size_t count = policy_->moves.size();
+    std::uint64_t stirred = 0;
+    for (std::size_t m = 0; m < count; ++m)
+        stirred |= static_cast<std::uint64_t>((s.now >= waiting_[m].from) | concerns(s, m)) << m;
+    for_each_bit(stirred, [&](std::size_t m) { look_at(m, s); });
+    topics_ = 0, from_ = kNoClock;
+    for (std::size_t m = 0; m < count; ++m) {
+        topics_ |= waiting_[m].topics;
+        from_ = std::min(from_, waiting_[m].from);
+    }
 }
 
 bool PolicyPlayer::concerns(const State& s, std::size_t m) const
 {
     const Topics changed = waiting_[m].topics & s.changed;
-    if (!changed || !waiting_[m].refused || (changed & ~kHostTopics)) return changed != 0;
-    return policy_->moves[m].hosts.meets(s.changed_hosts, scenario_->words);
+    const bool anywhere = !waiting_[m].refused | ((changed & ~kHostTopics) != 0);
+    return (changed != 0) & (anywhere | policy_->moves[m].hosts.meets(s.changed_hosts, scenario_->words));
 }
 
 // Plans the move when its condition holds; else notes what it waits for.

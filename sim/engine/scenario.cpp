@@ -75,6 +75,22 @@ void number_hosts(Scenario& sc)
                 for (std::size_t i = 0; i < sc.words; ++i) sc.reach_from[from].word[i] |= sc.zone_hosts[to].word[i];
 }
 
+void number_people(Scenario& sc)
+{
+    const auto bits = [](const auto& rows, const auto& asked) {
+        std::uint32_t found = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) found |= std::uint32_t{asked(rows[i])} << i;
+        return found;
+    };
+    for (std::size_t skills = 0; skills < sc.people_with.size(); ++skills) {
+        const auto skilled = [&](const auto& someone) { return (someone.skills & skills) != 0; };
+        sc.people_with[skills] = bits(sc.company.people, skilled);
+        sc.contacts_with[skills] = bits(sc.company.contacts, skilled);
+    }
+    for (std::size_t p = 0; p < sc.company.processes.size(); ++p)
+        sc.penalised[p] = bits(sc.company.contacts, [&](const Contact& c) { return c.penalty.process.value == p; });
+}
+
 void number_days(Scenario& sc)
 {
     const std::int64_t first = day_of(sc.start);
@@ -148,6 +164,7 @@ void Scenario::seal()
 {
     take_conditions_apart(*this);
     number_hosts(*this);
+    number_people(*this);
     number_days(*this);
     number_attempts(*this);
     std::int16_t clocks = 0;

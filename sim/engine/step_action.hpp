@@ -26,12 +26,11 @@ inline Crew find_crew(const Scenario& sc, const State& s, const Action& action)
     for (std::int32_t wanted = 0; wanted < action.people; ++wanted) {
         std::size_t best = kMaxPeople;
         std::int64_t soonest = 0;
-        for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
-            if (!(sc.company.people[p].skills & action.skill) || (crew.people >> p & 1u)) continue;
+        for_each_bit(sc.people_with[action.skill] & ~crew.people, [&](std::size_t p) {
             const std::int64_t from = person_from(sc, s, p);
-            if (from == kNever || (best != kMaxPeople && from >= soonest)) continue;
+            if (from == kNever || (best != kMaxPeople && from >= soonest)) return;
             best = p, soonest = from;
-        }
+        });
         if (best == kMaxPeople) {
             crew = {};
             break;
@@ -39,13 +38,12 @@ inline Crew find_crew(const Scenario& sc, const State& s, const Action& action)
         crew.people |= 1u << best;
         crew.from = std::max(crew.from, soonest);
     }
-    for (std::size_t c = 0; action.by_contact && c < sc.company.contacts.size(); ++c) {
-        const Contact& contact = sc.company.contacts[c];
-        if (!(contact.skills & action.skill) || s.contacts[c].engaged == kNotYet || !serves(sc, s, c)) continue;
-        const std::int64_t from = sc.next_open(contact.hours, s.now);
-        if (from == kNever || (crew.from != kNever && from >= crew.from)) continue;
+    for_each_bit(action.by_contact ? sc.contacts_with[action.skill] : 0, [&](std::size_t c) {
+        if (s.contacts[c].engaged == kNotYet || !serves(sc, s, c)) return;
+        const std::int64_t from = sc.next_open(sc.company.contacts[c].hours, s.now);
+        if (from == kNever || (crew.from != kNever && from >= crew.from)) return;
         crew = {from, 0, static_cast<std::uint16_t>(c)};
-    }
+    });
     return crew;
 }
 
@@ -103,11 +101,13 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
     if (!target_fits(sc, action, target)) return blocked(ActionBlock::target);
     if (s.action_count[id.index()] >= action.limit) return blocked(ActionBlock::limit);
     std::size_t slots = 0;
-    for (const RunningAction& run : s.running) {
-        if (run.status == RunStatus::empty) continue;
-        if (run.action == id.value && run.target == target) return blocked(ActionBlock::running);
-        ++slots;
+    bool running = false;
+    for (const RunningAction& run : s.running) { // without a branch on what runs
+        const bool taken = run.status != RunStatus::empty;
+        running |= taken & (run.action == id.value) & (run.target == target);
+        slots += taken;
     }
+    if (running) return blocked(ActionBlock::running);
     if (slots == kMaxRunning) return blocked(ActionBlock::too_many);
     if (!holds(sc, s, action.when)) return blocked(ActionBlock::condition);
     if (already_so(sc, s, action, target)) return blocked(ActionBlock::already);
@@ -124,9 +124,9 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
         draw_delay(LuckKey{s.luck}, action.duration, Stream::action_time, key, s.action_count[id.index()]);
     lasts = after_factors(sc, s, lasts, action.time_factors);
     std::int64_t tired = 0;
-    for (std::size_t p = 0; p < sc.company.people.size(); ++p)
-        if (crew.people >> p & 1u)
-            tired = std::max<std::int64_t>(tired, std::min<std::int32_t>(s.worked[p], kFullFatigue));
+    for_each_bit(crew.people, [&](std::size_t p) {
+        tired = std::max<std::int64_t>(tired, std::min<std::int32_t>(s.worked[p], kFullFatigue));
+    });
     lasts += lasts * tired / (2 * kFullFatigue);
     if (begins + lasts > sc.horizon) return blocked(ActionBlock::nobody);
     return {ActionBlock::none, static_cast<std::int32_t>(begins), static_cast<std::int32_t>(begins + lasts),
@@ -147,16 +147,21 @@ void Stepper<Sink>::order(std::size_t action, std::uint16_t target, Seq cause)
         fact(FactKind::action_in_vain, cause, id, target, static_cast<std::int64_t>(plan.block));
         return;
     }
+    take_up(id, target, plan, cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::take_up(std::uint16_t action, std::uint16_t target, const ActionPlan& plan, Seq cause)
+{
     const auto slot =
         static_cast<std::size_t>(std::find_if(s.running.begin(), s.running.end(),
                                               [](const RunningAction& r) { return r.status == RunStatus::empty; }) -
                                  s.running.begin());
-    s.running[slot] = {id, target, plan.contact, RunStatus::waiting, plan.begins, plan.ends, plan.people, cause};
-    for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
-        if (!(plan.people >> p & 1u)) continue;
+    s.running[slot] = {action, target, plan.contact, RunStatus::waiting, plan.begins, plan.ends, plan.people, cause};
+    for_each_bit(plan.people, [&](std::size_t p) {
         if (plan.begins - s.busy_until[p] >= kSleep) s.worked[p] /= 2; // slept in between
         if (plan.begins == s.now) s.busy_until[p] = plan.ends;
-    }
+    });
     s.dirty |= topic(Topic::people) | topic(Topic::actions, action);
     push(plan.begins, {.cause = cause, .a = static_cast<std::uint16_t>(slot), .step = Step::action_begins});
 }
@@ -166,8 +171,7 @@ void Stepper<Sink>::action_begins(const Due& due)
 {
     RunningAction& run = s.running[due.a];
     run.status = RunStatus::running;
-    for (std::size_t p = 0; p < sc.company.people.size(); ++p)
-        if (run.people >> p & 1u) s.busy_until[p] = std::max(s.busy_until[p], run.ends);
+    for_each_bit(run.people, [&](std::size_t p) { s.busy_until[p] = std::max(s.busy_until[p], run.ends); });
     s.dirty |= topic(Topic::people);
     run.cause = fact(FactKind::action_began, due.cause, run.action, run.target);
     s.dirty |= topic(Topic::actions, run.action);
@@ -198,11 +202,10 @@ void Stepper<Sink>::pay_people(const Action& action, const RunningAction& run, S
 {
     const std::int32_t lasted = run.ends - run.begins;
     Yen pay = 0;
-    for (std::size_t p = 0; p < sc.company.people.size(); ++p) {
-        if (!(run.people >> p & 1u)) continue;
+    for_each_bit(run.people, [&](std::size_t p) {
         s.worked[p] += lasted;
         if (!sc.open(sc.company.people[p].hours, run.begins)) pay += sc.company.overtime_per_hour * lasted / 3600;
-    }
+    });
     if (run.contact != kNobody) pay += sc.company.contacts[run.contact].per_hour * lasted / 3600;
     if (action.skill) book(Indicator::direct_cost, pay, cause);
 }

@@ -76,11 +76,11 @@ template <class Sink>
 void Stepper<Sink>::busy_hands()
 {
     if (s.ended || !(s.ready_techniques & ~s.spent_techniques & ~s.barren_techniques)) return;
-    const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
-    const auto idle = [](const HandState& hand) { return hand.technique == kNobody; };
-    if (std::none_of(hands.begin(), hands.end(), idle)) return;
-    for (HandState& hand : hands)
-        if (idle(hand) && !pick(hand)) return; // the others find nothing either
+    std::uint32_t idle = 0; // bit a hand
+    for (std::size_t h = 0; h < static_cast<std::size_t>(sc.playbook.hands); ++h)
+        idle |= std::uint32_t{s.hands[h].technique == kNobody} << h;
+    for (; idle; idle &= idle - 1)
+        if (!pick(s.hands[static_cast<std::size_t>(std::countr_zero(idle))])) return; // the others find nothing either
 }
 
 // The first technique, in the playbook's order, that has a host to be tried on.

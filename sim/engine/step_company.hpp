@@ -87,8 +87,7 @@ void Stepper<Sink>::refresh(std::uint32_t worse, std::uint32_t better, Seq cause
             process.down_since = process.manual_since = kNotYet;
             process.counting = 0;
             ++process.generation;
-            for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
-                if (sc.company.contacts[c].penalty.process.value == id) s.contacts[c].penalty_on = 0;
+            for_each_bit(sc.penalised[p], [&](std::size_t c) { s.contacts[c].penalty_on = 0; });
             occur(Occurrence::process_up, HostId{}, id, fact(FactKind::process_up, cause, id));
             continue;
         }
@@ -103,8 +102,7 @@ void Stepper<Sink>::refresh(std::uint32_t worse, std::uint32_t better, Seq cause
                  {.cause = process.cause, .a = id, .step = Step::tolerance_passes, .c = process.generation});
         }
         if (down && !was_down) {
-            for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
-                if (sc.company.contacts[c].penalty.process.value == id) expect_penalty(c, process);
+            for_each_bit(sc.penalised[p], [&](std::size_t c) { expect_penalty(c, process); });
             occur(Occurrence::process_down, HostId{}, id, process.cause);
         }
     }
@@ -181,8 +179,7 @@ void Stepper<Sink>::start_manual(std::size_t p, Seq cause)
     process.manual_since = s.now;
     rate_processes();
     const auto id = static_cast<std::uint16_t>(p);
-    for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
-        if (sc.company.contacts[c].penalty.process.value == id) s.contacts[c].penalty_on = 0;
+    for_each_bit(sc.penalised[p], [&](std::size_t c) { s.contacts[c].penalty_on = 0; });
     s.dirty |= topic(Topic::processes);
     const Seq began = fact(FactKind::process_by_hand, cause, id);
     push(s.now + sc.company.processes[p].manual_limit,
@@ -200,12 +197,12 @@ void Stepper<Sink>::manual_ends(const Due& due)
     s.dirty |= topic(Topic::processes);
     const Seq cause = fact(FactKind::by_hand_ended, due.cause, due.a);
     if (process.capacity >= kDownBelow) return;
-    for (std::size_t c = 0; c < sc.company.contacts.size(); ++c)
-        if (sc.company.contacts[c].penalty.process.value == due.a)
-            push(s.now, {.cause = cause,
-                         .a = static_cast<std::uint16_t>(c),
-                         .step = Step::penalty_begins,
-                         .c = process.generation});
+    for_each_bit(sc.penalised[due.a], [&](std::size_t c) {
+        push(s.now, {.cause = cause,
+                     .a = static_cast<std::uint16_t>(c),
+                     .step = Step::penalty_begins,
+                     .c = process.generation});
+    });
 }
 
 template <class Sink>

@@ -155,6 +155,7 @@ struct Stepper {
 
     // --- what the table sets in motion (step_action.hpp, step_response.hpp)
     void order(std::size_t action, std::uint16_t target, Seq cause);
+    void take_up(std::uint16_t action, std::uint16_t target, const ActionPlan& plan, Seq cause);
     void action_begins(const Due& due);
     void action_ends(const Due& due);
     bool carry_out(const Action& action, const RunningAction& run, Seq cause);
