@@ -51,6 +51,7 @@ void PolicyPlayer::leave(std::size_t m, std::int32_t due)
     waiting_[m] = {asleep ? 0 : move.when.reads, asleep || !clocked ? kNoClock : 0, due, false};
     const std::uint64_t bit = std::uint64_t{1} << m;
     planned_ = due == kNotYet ? planned_ & ~bit : planned_ | bit;
+    awake_ = asleep ? awake_ & ~bit : awake_ | bit;
     topics_ |= waiting_[m].topics;
     from_ = std::min(from_, waiting_[m].from);
 }
@@ -85,17 +86,16 @@ void PolicyPlayer::make_up_mind(const State& s)
 {
     looked_at_ = s.seq;
     if (!(topics_ & s.changed) && s.now < from_) return;
-    // Over all moves, those asleep too, and without a branch on what each waits for: there is no foreseeing it.
-    const std::size_t count = policy_->moves.size();
-    std::uint64_t stirred = 0;
-    for (std::size_t m = 0; m < count; ++m)
+    std::uint64_t stirred = 0; // bit a move; what each waits for cannot be foreseen, hence no branch
+    for_each_bit(awake_, [&](std::size_t m) {
         stirred |= static_cast<std::uint64_t>((s.now >= waiting_[m].from) | concerns(s, m)) << m;
+    });
     for_each_bit(stirred, [&](std::size_t m) { look_at(m, s); });
     topics_ = 0, from_ = kNoClock;
-    for (std::size_t m = 0; m < count; ++m) {
+    for_each_bit(awake_, [&](std::size_t m) {
         topics_ |= waiting_[m].topics;
         from_ = std::min(from_, waiting_[m].from);
-    }
+    });
 }
 
 bool PolicyPlayer::concerns(const State& s, std::size_t m) const

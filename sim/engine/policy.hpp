@@ -57,6 +57,7 @@ class PolicyPlayer {
     std::array<Waiting, kMaxMoves> waiting_;
     std::array<std::uint8_t, kMaxMoves> times_{};
     std::uint64_t planned_ = 0;   // bit a move that is due at a moment
+    std::uint64_t awake_ = 0;     // bit a move that waits for a change or for the clock
     Topics topics_ = 0;           // of all moves that wait
     std::int32_t from_ = 0;       // the earliest of theirs
     std::int32_t next_;           // the earliest that is due
