@@ -122,13 +122,16 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
     return s;
 }
 
-template <class Sink>
-Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
+// Lets pass what falls due up to `to`; after each instant asks whether that is enough.
+template <class Sink, class Enough>
+Pause pass(const Scenario& sc, State& s, std::int32_t to, const Enough& enough, Sink& tell)
 {
     Stepper<Sink> step{sc, s, tell};
-    while (!s.ended && !s.queue.empty()) {
+    bool moved = false;
+    for (; !s.ended && !s.queue.empty(); moved = true) {
         const std::int32_t at = s.queue.next_at();
         if (at > to || (s.open_decisions && at > s.now)) break;
+        if (moved && at > s.now && enough()) return Pause::reached;
         const Due due = s.queue.pop();
         step.pass_to(at);
         if (++s.steps > kMaxSteps) s.ended = 3;
@@ -138,8 +141,23 @@ Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
     }
     if (s.ended) return Pause::ended;
     if (s.open_decisions) return Pause::decision;
+    if (moved && enough()) return Pause::reached;
     step.pass_to(std::max(to, s.now));
     return Pause::reached;
+}
+
+template <class Sink>
+Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
+{
+    return pass(
+        sc, s, to, [] { return false; }, tell);
+}
+
+template <class Sink>
+Pause advance(const Scenario& sc, State& s, std::int32_t to, Watch& watch, Sink& tell)
+{
+    return pass(
+        sc, s, to, [&] { return watch.stirs(s); }, tell);
 }
 
 std::int32_t next_due_at(const Scenario&, const State& s)
@@ -254,6 +272,7 @@ std::uint64_t fingerprint(const State& state) { return digest_of(state); }
     template struct Stepper<Sink>;                                                                                     \
     template State begin(const Scenario&, Luck, std::span<const std::int64_t>, Sink&);                                 \
     template Pause advance(const Scenario&, State&, std::int32_t, Sink&);                                              \
+    template Pause advance(const Scenario&, State&, std::int32_t, Watch&, Sink&);                                      \
     template void choose(const Scenario&, State&, DecisionId, std::size_t, Sink&);                                     \
     template void let_pass(const Scenario&, State&, DecisionId, Sink&);                                                \
     template void start_action(const Scenario&, State&, ActionId, std::uint16_t, Sink&);                               \

@@ -21,6 +21,26 @@ State begin(const Scenario& scenario, Luck luck, std::span<const std::int64_t> o
 template <class Sink>
 Pause advance(const Scenario& scenario, State& state, std::int32_t to, Sink& tell);
 
+// What somebody who plays waits for, to be left alone until then.
+struct Watch {
+    bool always = false;   // anything at all, or …
+    Topics topics = 0;     // that something of these changes, or …
+    std::int32_t from = 0; // … that this moment comes
+    Seq seen = 0;          // State::seq when it was asked last, or acted upon: without a new fact it does not stir
+
+    bool stirs(const State& state)
+    {
+        if (always) return true;
+        if (seen == state.seq) return false;
+        if ((topics & state.changed) || state.now >= from) return true;
+        seen = state.seq;
+        return false;
+    }
+};
+// As above, and stops also after the first instant that stirs the watch.
+template <class Sink>
+Pause advance(const Scenario& scenario, State& state, std::int32_t to, Watch& watch, Sink& tell);
+
 // When the next thing falls due; the present moment when a decision is open or the drill has ended.
 std::int32_t next_due_at(const Scenario& scenario, const State& state);
 

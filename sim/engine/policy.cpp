@@ -37,6 +37,7 @@ PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy)
     : scenario_(&scenario), policy_(&scenario.policies[policy]), next_(static_cast<std::int32_t>(scenario.horizon))
 {
     EXPECTS(policy_->moves.size() <= kMaxMoves);
+    watch_.always = policy_->random_actions > 0;
     for (std::size_t m = 0; m < policy_->moves.size(); ++m) leave(m, kNotYet);
 }
 
@@ -52,8 +53,8 @@ void PolicyPlayer::leave(std::size_t m, std::int32_t due)
     const std::uint64_t bit = std::uint64_t{1} << m;
     planned_ = due == kNotYet ? planned_ & ~bit : planned_ | bit;
     awake_ = asleep ? awake_ & ~bit : awake_ | bit;
-    topics_ |= waiting_[m].topics;
-    from_ = std::min(from_, waiting_[m].from);
+    watch_.topics |= waiting_[m].topics;
+    watch_.from = std::min(watch_.from, waiting_[m].from);
 }
 
 void PolicyPlayer::plan(std::size_t m, std::int32_t due)
@@ -67,7 +68,7 @@ std::optional<Intent> PolicyPlayer::act(const State& s)
 {
     if (s.ended) return std::nullopt;
     if (s.open_decisions) return answer(s, *open_decision(s));
-    if (looked_at_ != s.seq) make_up_mind(s);
+    if (watch_.seen != s.seq) make_up_mind(s);
     for (std::uint64_t left = planned_; next_ <= s.now && left; left &= left - 1) {
         const auto m = static_cast<std::size_t>(std::countr_zero(left));
         if (waiting_[m].due > s.now) continue;
@@ -84,17 +85,17 @@ std::optional<Intent> PolicyPlayer::act(const State& s)
 
 void PolicyPlayer::make_up_mind(const State& s)
 {
-    looked_at_ = s.seq;
-    if (!(topics_ & s.changed) && s.now < from_) return;
+    watch_.seen = s.seq;
+    if (!(watch_.topics & s.changed) && s.now < watch_.from) return;
     std::uint64_t stirred = 0; // bit a move; what each waits for cannot be foreseen, hence no branch
     for_each_bit(awake_, [&](std::size_t m) {
         stirred |= static_cast<std::uint64_t>((s.now >= waiting_[m].from) | concerns(s, m)) << m;
     });
     for_each_bit(stirred, [&](std::size_t m) { look_at(m, s); });
-    topics_ = 0, from_ = kNoClock;
+    watch_.topics = 0, watch_.from = kNoClock;
     for_each_bit(awake_, [&](std::size_t m) {
-        topics_ |= waiting_[m].topics;
-        from_ = std::min(from_, waiting_[m].from);
+        watch_.topics |= waiting_[m].topics;
+        watch_.from = std::min(watch_.from, waiting_[m].from);
     });
 }
 

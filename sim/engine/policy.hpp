@@ -22,14 +22,9 @@ class PolicyPlayer {
     PolicyPlayer(const Scenario& scenario, std::size_t policy);
 
     // Whether `act` may have something to say. When it has not, it need not be asked before more has happened.
-    bool stirs(const State& state)
-    {
-        if (state.open_decisions || next_ <= state.now || policy_->random_actions > 0) return true;
-        if (looked_at_ == state.seq) return false;
-        if ((topics_ & state.changed) || state.now >= from_) return true;
-        looked_at_ = state.seq;
-        return false;
-    }
+    bool stirs(const State& state) { return state.open_decisions || next_ <= state.now || watch_.stirs(state); }
+    // What else than its own time makes it stir.
+    Watch& watch() { return watch_; }
     // What it does now; ask again after it was done, until nothing comes.
     std::optional<Intent> act(const State& state);
     // When it will move by itself; the horizon when it has nothing in mind.
@@ -56,12 +51,10 @@ class PolicyPlayer {
     const Policy* policy_;
     std::array<Waiting, kMaxMoves> waiting_;
     std::array<std::uint8_t, kMaxMoves> times_{};
-    std::uint64_t planned_ = 0;   // bit a move that is due at a moment
-    std::uint64_t awake_ = 0;     // bit a move that waits for a change or for the clock
-    Topics topics_ = 0;           // of all moves that wait
-    std::int32_t from_ = 0;       // the earliest of theirs
-    std::int32_t next_;           // the earliest that is due
-    std::uint32_t looked_at_ = 0; // the state's seq at the last look
+    std::uint64_t planned_ = 0; // bit a move that is due at a moment
+    std::uint64_t awake_ = 0;   // bit a move that waits for a change or for the clock
+    Watch watch_;               // of all moves that wait
+    std::int32_t next_;         // the earliest that is due
     std::uint32_t messages_ = 0;
 };
 

@@ -22,7 +22,7 @@ void play_out(const Scenario& scenario, State& state, PolicyPlayer& player, Sink
             while (const auto intent = player.act(state)) apply(scenario, state, *intent, tell);
             if (has_ended(state)) break;
         }
-        advance(scenario, state, std::min(next_due_at(scenario, state), player.next_at()), tell);
+        advance(scenario, state, player.next_at(), player.watch(), tell);
     }
 }
 template void play_out(const Scenario&, State&, PolicyPlayer&, NoSink&);

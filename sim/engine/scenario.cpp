@@ -42,9 +42,8 @@ void listen(Scenario& sc, const Trigger& trigger, Watcher watcher, std::size_t i
     if (trigger.on == Occurrence::none)
         watch(sc, trigger.when, watcher, index, clocks);
     else
-        sc.listeners[static_cast<std::size_t>(trigger.on)].push_back({watcher, trigger.severity, trigger.times,
-                                                                      static_cast<std::uint16_t>(index),
-                                                                      trigger.subject});
+        sc.listeners[static_cast<std::size_t>(trigger.on)].push_back(
+            {watcher, trigger.severity, trigger.times, static_cast<std::uint16_t>(index), trigger.subject});
 }
 
 void number_hosts(Scenario& sc)

@@ -84,9 +84,9 @@ struct Scenario {
     std::array<Plane, kMaxZones> reach_from{};             // hosts that a host in this zone can open a connection to
     std::array<std::uint32_t, kMaxHosts> host_processes{}; // bit a process that needs the host
     std::array<std::uint64_t, kMaxHosts> host_assets{};
-    std::array<std::uint32_t, 256> people_with{};         // by any of these skill bits: bit a person
-    std::array<std::uint32_t, 256> contacts_with{};       // … and a contact
-    std::array<std::uint32_t, kMaxProcesses> penalised{}; // bit a contact whose penalty clause is about the process
+    std::array<std::uint32_t, 256> people_with{};           // by any of these skill bits: bit a person
+    std::array<std::uint32_t, 256> contacts_with{};         // … and a contact
+    std::array<std::uint32_t, kMaxProcesses> penalised{};   // bit a contact whose penalty clause is about the process
     std::array<std::uint64_t, kTechniqueKinds> of_kind{};   // bit a technique
     std::array<std::uint64_t, kMaxHosts> host_techniques{}; // bit a technique that may be tried on the host
     std::uint64_t automatic_techniques = 0;

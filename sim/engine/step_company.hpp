@@ -58,8 +58,9 @@ std::int32_t Stepper<Sink>::capacity_of(std::size_t p) const
     std::int32_t capacity = s.processes[p].stopped ? 0 : 1000;
     for (const Need& need : sc.company.processes[p].needs) {
         if (capacity == 0 || need.total == 0) continue;
-        const std::int32_t share = (need.total - need.hosts.count_common(s.stopped, sc.words)) * 1000 / need.total;
-        capacity = std::min(capacity, share < need.least ? 0 : share);
+        const std::int32_t work = need.total - need.hosts.count_common(s.stopped, sc.words);
+        if (work * 1000 < need.least * need.total) return 0;
+        if (work < need.total) capacity = std::min(capacity, work * 1000 / need.total); // a division is slow
     }
     return capacity;
 }

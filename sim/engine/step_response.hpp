@@ -190,7 +190,8 @@ bool Stepper<Sink>::investigate(const Action& action, const RunningAction& run, 
     case ActionKind::save_logs: s.network_bits |= logs_saved; return true;
     case ActionKind::hunt:
         if (!edr_works(sc, s)) return false;
-        for_each_word(sc.words, [&](std::size_t i) { s.known_bad.word[i] |= s.foothold.word[i] & sc.edr_hosts.word[i]; });
+        for_each_word(sc.words,
+                      [&](std::size_t i) { s.known_bad.word[i] |= s.foothold.word[i] & sc.edr_hosts.word[i]; });
         s.network_bits |= hunted;
         touch(topic(Topic::suspicious), s.known_bad);
         if (s.known_bad.any(sc.words)) know_incident(cause);
