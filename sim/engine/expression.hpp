@@ -165,6 +165,7 @@ struct Term {                        // one comparison of a condition that is al
     bool outside = false;   // holds outside the range
     bool negated = false;   // holds when the load, with its comparison, does not
     bool clocked = false;   // may turn over by time alone
+    bool working_hour = false; // asks whether the company works: the most frequent of these
     bool settled[2] = {};   // by whether it holds: it does so for good
 };
 

@@ -52,13 +52,12 @@ std::int64_t hour_turn(Op op, Seconds second_of_the_day, std::int64_t limit)
     return kEver;
 }
 
+constexpr std::int64_t turn_of(Scenario::Spell spell) { return spell.lasts == kNever ? kEver : spell.lasts; }
+
 // When someone's hours begin or end next: conditions on people and contacts by the clock.
 std::int64_t hours_turn(const Scenario& sc, const State& s, const Hours& hours)
 {
-    if (hours.always()) return kEver;
-    if (sc.open(hours, s.now)) return hours.close - sc.second_at(s.now);
-    const std::int64_t opens = sc.next_open(hours, s.now);
-    return opens == kNever ? kEver : opens - s.now;
+    return turn_of(sc.spell(hours, s.now));
 }
 
 // Seconds until the calendar value may change; the working day's edges and the night's are exact.
@@ -174,6 +173,10 @@ void turn_round(const Scenario& sc, const State& s, Op op, Operand& operand)
 
 Foreseen foresee_term(const Scenario& sc, const State& s, const Term& term)
 {
+    if (term.working_hour) {
+        const Scenario::Spell spell = sc.spell(sc.company.calendar.work, s.now);
+        return {spell.open != term.negated, turn_of(spell), term.reads};
+    }
     if (term.clocked) {
         Operand operand;
         push(operand, sc, s, sc.code[term.code]);

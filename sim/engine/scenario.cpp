@@ -217,6 +217,19 @@ bool Scenario::open(const Hours& hours, std::int64_t at) const
     return second >= hours.open && second < hours.close && opens_on(hours, day);
 }
 
+Scenario::Spell Scenario::spell(const Hours& hours, std::int64_t at) const
+{
+    if (hours.always()) return {true, kNever};
+    const auto since_midnight = static_cast<std::uint64_t>(start_second + at);
+    std::uint64_t day = since_midnight / kDay;
+    const auto second = static_cast<std::int64_t>(since_midnight - day * kDay);
+    if (second >= hours.open && second < hours.close && opens_on(hours, day)) return {true, hours.close - second};
+    if (hours.open >= hours.close) return {false, kNever};
+    for (day += second > hours.open; day < day_kind.size(); ++day)
+        if (opens_on(hours, day)) return {false, static_cast<std::int64_t>(day * kDay) + hours.open - static_cast<std::int64_t>(since_midnight)};
+    return {false, kNever};
+}
+
 std::int64_t Scenario::next_open(const Hours& hours, std::int64_t at) const
 {
     const auto since_midnight = static_cast<std::uint64_t>(start_second + at);

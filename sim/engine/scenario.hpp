@@ -112,6 +112,12 @@ struct Scenario {
     // Whether there are such hours on the day, counted from the start's; beyond the calendar its last day stands.
     bool opens_on(const Hours& hours, std::size_t day) const;
     bool open(const Hours& hours, std::int64_t at) const;
+    // Whether they are open, and for how many seconds more that stays so; kNever: for ever.
+    struct Spell {
+        bool open = false;
+        std::int64_t lasts = kNever;
+    };
+    Spell spell(const Hours& hours, std::int64_t at) const;
     // First moment at or after `at` (seconds since the start) when `hours` are open; kNever beyond the calendar.
     std::int64_t next_open(const Hours& hours, std::int64_t at) const;
 };

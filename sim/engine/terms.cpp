@@ -189,6 +189,8 @@ std::optional<Term> term_of(const Scenario& sc, std::uint32_t code, const Places
     const Instruction& in = sc.code[code];
     Term term{.reads = in.reads, .code = code, .clocked = (in.reads & topic(Topic::clock)) != 0};
     range_of(in.compare, in.compare == Op::constant ? 0 : in.value, term);
+    term.working_hour = in.op == Op::calendar_value && in.compare == Op::constant &&
+                        in.b == static_cast<std::uint8_t>(CalendarProperty::working_hour);
     places.find(in, term);
     if (!only_rises(in)) return term;
     if (in.compare == Op::equal || in.compare == Op::not_equal) return std::nullopt; // settled by how, not by whether
