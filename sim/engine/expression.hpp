@@ -154,19 +154,20 @@ struct Instruction {
     Topics reads = 0;          // of a load
 };
 
-struct Term {                        // one comparison of a condition that is all of them, or any of them: see terms.hpp
+struct Term {                        // one comparison of a condition that is made of them: see terms.hpp
     std::uint64_t low = 0, span = 0; // of the figure: what it is compared with, as a range
     Topics reads = 0;
-    std::uint32_t code = 0; // the load that it was made of, in Scenario::code
-    std::uint16_t at = 0;   // where the figure lies in the state, in bytes …
-    std::uint8_t up = 0;    // … and which of its bits, by what is shifted out at the top …
-    std::uint8_t down = 0;  // … and then at the bottom
-    bool direct = false;    // the figure lies there; else it has to be loaded
-    bool outside = false;   // holds outside the range
-    bool negated = false;   // holds when the load, with its comparison, does not
-    bool clocked = false;   // may turn over by time alone
+    std::uint32_t code = 0;    // the load that it was made of, in Scenario::code
+    std::uint16_t at = 0;      // where the figure lies in the state, in bytes …
+    std::uint8_t up = 0;       // … and which of its bits, by what is shifted out at the top …
+    std::uint8_t down = 0;     // … and then at the bottom
+    bool direct = false;       // the figure lies there; else it has to be loaded
+    bool outside = false;      // holds outside the range
+    bool negated = false;      // holds when the load, with its comparison, does not
+    bool clocked = false;      // may turn over by time alone
     bool working_hour = false; // asks whether the company works: the most frequent of these
-    bool settled[2] = {};   // by whether it holds: it does so for good
+    std::uint8_t rest = 0;     // how many more there are in its group
+    bool settled[2] = {};      // by whether it holds: it does so for good
 };
 
 struct Expression {
@@ -175,7 +176,7 @@ struct Expression {
     Topics reads = 0;
     bool clocked = false; // turns true by the passing of time alone
     ValueType type = ValueType::boolean;
-    bool any_term = false; // any of its terms is enough; else all must hold
+    bool any_group = false; // any group of its terms is enough, and all of a group must hold; else the other way round
     std::uint8_t term_count = 0;
     std::uint32_t first_term = 0; // into Scenario::terms, where seal() could take it apart
     bool always() const { return begin == end; }

@@ -188,12 +188,23 @@ Foreseen foresee_term(const Scenario& sc, const State& s, const Term& term)
 
 Foreseen foresee_terms(const Scenario& sc, const State& s, const Expression& condition)
 {
-    Foreseen all{!condition.any_term, kEver, 0};
-    for (const Term& term : terms_of(sc, condition)) {
-        const Foreseen one = foresee_term(sc, s, term);
-        if ((one.value != 0) == condition.any_term) return one; // it decides, whatever the others are
-        all.turn = std::min(all.turn, one.turn);
-        all.reads |= one.reads;
+    const bool any = condition.any_group;
+    const auto terms = terms_of(sc, condition);
+    const auto add = [](Foreseen& to, const Foreseen& one) {
+        to.turn = std::min(to.turn, one.turn);
+        to.reads |= one.reads;
+    };
+    Foreseen all{!any, kEver, 0}, group{any, kEver, 0};
+    for (std::size_t i = 0; i < terms.size();) {
+        const Foreseen one = foresee_term(sc, s, terms[i]);
+        if ((one.value != 0) != any) { // it decides its group, whatever came before in it
+            add(all, one);
+            group = {any, kEver, 0};
+            i += terms[i].rest + 1u;
+            continue;
+        }
+        add(group, one);
+        if (terms[i++].rest == 0) return group;
     }
     return all;
 }

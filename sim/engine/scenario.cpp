@@ -226,7 +226,9 @@ Scenario::Spell Scenario::spell(const Hours& hours, std::int64_t at) const
     if (second >= hours.open && second < hours.close && opens_on(hours, day)) return {true, hours.close - second};
     if (hours.open >= hours.close) return {false, kNever};
     for (day += second > hours.open; day < day_kind.size(); ++day)
-        if (opens_on(hours, day)) return {false, static_cast<std::int64_t>(day * kDay) + hours.open - static_cast<std::int64_t>(since_midnight)};
+        if (opens_on(hours, day))
+            return {false,
+                    static_cast<std::int64_t>(day * kDay) + hours.open - static_cast<std::int64_t>(since_midnight)};
     return {false, kNever};
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/mechanism.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -199,25 +200,43 @@ std::optional<Term> term_of(const Scenario& sc, std::uint32_t code, const Places
     return term;
 }
 
-struct Row { // of terms, all or any of which must hold
-    std::vector<Term> terms;
+using Group = std::vector<Term>;
+
+struct Row { // any of its groups must hold, and all terms of a group; or the other way round
+    std::vector<Group> groups;
     bool any = false;
 
     void turn_round()
     {
         any = !any;
-        for (Term& term : terms) {
-            term.outside = !term.outside;
-            term.negated = !term.negated;
-            std::swap(term.settled[0], term.settled[1]);
-        }
+        for (Group& group : groups)
+            for (Term& term : group) {
+                term.outside = !term.outside;
+                term.negated = !term.negated;
+                std::swap(term.settled[0], term.settled[1]);
+            }
+    }
+    // Its groups in a row of the given kind; none where that would take a third level.
+    std::vector<Group> groups_of(bool any_group) const
+    {
+        if (any == any_group) return groups;
+        std::vector<Group> turned;
+        if (groups.size() == 1)
+            for (const Term& term : groups[0]) turned.push_back({term});
+        else if (std::all_of(groups.begin(), groups.end(), [](const Group& group) { return group.size() == 1; }))
+            for (const Group& group : groups) {
+                turned.resize(1);
+                turned[0].push_back(group[0]);
+            }
+        return turned;
     }
     bool join(bool by_or, const Row& right)
     {
-        const auto fits = [&](const Row& row) { return row.terms.size() == 1 || row.any == by_or; };
-        if (!fits(*this) || !fits(right)) return false;
+        std::vector<Group> ours = groups_of(by_or), theirs = right.groups_of(by_or);
+        if (ours.empty() || theirs.empty()) return false;
+        ours.insert(ours.end(), theirs.begin(), theirs.end());
+        groups = std::move(ours);
         any = by_or;
-        terms.insert(terms.end(), right.terms.begin(), right.terms.end());
         return true;
     }
 };
@@ -232,7 +251,7 @@ std::optional<Row> row_of(const Scenario& sc, const Expression& condition)
         if (is_load(op)) {
             const auto term = term_of(sc, i, places);
             if (!term) return std::nullopt;
-            stack.push_back({{*term}});
+            stack.push_back({{{*term}}});
         } else if (op == Op::logic_not) {
             stack.back().turn_round();
         } else if (op == Op::logic_and || op == Op::logic_or) {
@@ -250,13 +269,20 @@ std::optional<Row> row_of(const Scenario& sc, const Expression& condition)
 
 void take_apart(Scenario& sc, Expression& condition)
 {
+    static_assert(kMaxInstructions <= 0xFF);                // so many terms at most
+    if (std::endian::native != std::endian::little) return; // where a figure's bits lie would be another matter
     if (condition.always() || condition.type != ValueType::boolean) return;
     const auto row = row_of(sc, condition);
-    if (!row || row->terms.size() > 0xFF) return;
-    condition.first_term = static_cast<std::uint32_t>(sc.terms.size());
-    condition.term_count = static_cast<std::uint8_t>(row->terms.size());
-    condition.any_term = row->any;
-    sc.terms.insert(sc.terms.end(), row->terms.begin(), row->terms.end());
+    if (!row) return;
+    const std::size_t first = sc.terms.size();
+    for (const Group& group : row->groups)
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            sc.terms.push_back(group[i]);
+            sc.terms.back().rest = static_cast<std::uint8_t>(group.size() - 1 - i);
+        }
+    condition.first_term = static_cast<std::uint32_t>(first);
+    condition.term_count = static_cast<std::uint8_t>(sc.terms.size() - first);
+    condition.any_group = row->any;
 }
 
 } // namespace sonae::engine

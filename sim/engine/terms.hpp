@@ -1,6 +1,7 @@
-// Most conditions are a few comparisons joined by `and` alone, or by `or` alone. Scenario::seal() takes such a
-// condition apart into terms, each of which asks one figure: they are answered without a stack, and most without a
-// load. All other expressions are worked out as they were written, with the same answers.
+// Most conditions are comparisons joined by `and` and `or` at two levels: all of some groups must hold, and of each
+// group any term; or the other way round. Scenario::seal() takes such a condition apart into terms, each of which asks
+// one figure: they are answered without a stack, and most without a load. All other expressions are worked out as they
+// were written, with the same answers.
 #pragma once
 
 #include "engine/expression_parts.hpp"
@@ -37,9 +38,15 @@ inline bool holds(const Scenario& sc, const State& s, const Expression& conditio
 {
     if (condition.always()) return true;
     if (condition.term_count == 0) return evaluate(sc, s, condition) != 0;
-    for (const Term& term : terms_of(sc, condition))
-        if (holds(sc, s, term) == condition.any_term) return condition.any_term;
-    return !condition.any_term;
+    const bool any = condition.any_group;
+    const auto terms = terms_of(sc, condition);
+    for (std::size_t i = 0; i < terms.size();) {
+        if (holds(sc, s, terms[i]) != any)
+            i += terms[i].rest + 1u; // that decides its group, and so leaves the others to decide
+        else if (terms[i++].rest == 0)
+            return any;
+    }
+    return !any;
 }
 
 } // namespace sonae::engine
