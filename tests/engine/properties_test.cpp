@@ -137,6 +137,19 @@ void at_every_step(const Scenario& sc, std::size_t policy, Luck luck, Visit&& vi
     }
 }
 
+TEST_CASE("A table left alone until something stirs it plays as one asked at every moment", "[engine][property]")
+{
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        for (std::size_t policy = 0; policy < sc->policies.size(); ++policy) {
+            INFO("scenario " << n << " policy " << sc->policies[policy].id);
+            State asked;
+            at_every_step(*sc, policy, {n, 0}, [&](const State& s) { asked = s; });
+            CHECK(fingerprint(asked) == play_drill(*sc, policy, {n, 0}).fingerprint);
+        }
+    }
+}
+
 TEST_CASE("What is kept of the attacker's reach and of stopped hosts is what follows from the hosts",
           "[engine][property]")
 {
