@@ -93,7 +93,7 @@ bool Stepper<Sink>::pick(HandState& hand)
     for (; ready; ready &= ready - 1) {
         const auto t = static_cast<std::size_t>(std::countr_zero(ready));
         Plane targets = ground(sc.attempts[t].kind, sc.attempts[t].targets);
-        if (targets.any(sc.words))
+        if (targets.any(sc.words)) // an idle hand's host is none, and stays within the plane
             for (const HandState& other : hands) targets.clear_if(other.technique == t, HostId{other.host % kMaxHosts});
         if (targets.any(sc.words)) {
             begin_attempt(hand, t, targets);
