@@ -183,6 +183,7 @@ std::string_view verdict_name(Verdict verdict)
     case Verdict::fine: return "fine";
     case Verdict::never_best: return "never_best";
     case Verdict::always_best: return "always_best";
+    case Verdict::harm_pays: return "harm_pays";
     }
     return {};
 }

@@ -145,6 +145,7 @@ class TextReport : PlaytestWriter {
         case Verdict::fine: return "";
         case Verdict::never_best: return pick("最善なし", "never best");
         case Verdict::always_best: return pick("常に最善", "always best");
+        case Verdict::harm_pays: return pick("害が得", "harm pays");
         }
         return {};
     }
@@ -209,7 +210,8 @@ class TextReport : PlaytestWriter {
     void judged(std::size_t d, std::size_t o)
     {
         const std::string name = sc_.decisions[d].id + "." + sc_.decisions[d].options[o].id;
-        switch (found_.trials[d].options[o].verdict) {
+        const OptionTrial& trial = found_.trials[d].options[o];
+        switch (trial.verdict) {
         case Verdict::fine: return;
         case Verdict::never_best:
             return line(pick("  どの状態でも最善でない: {}(わざとなら \"teaches\": \"harm\")",
@@ -219,6 +221,10 @@ class TextReport : PlaytestWriter {
             return line(pick("  どの状態でも最善: {}(法や規則の答えなら \"teaches\": \"rule\" と出典)",
                              "  best in every state: {} (the law's answer? \"teaches\": \"rule\" with its source)"),
                         name);
+        case Verdict::harm_pays:
+            return line(pick("  害なのに最善が多い: {}(選べた{}の状態のうち{}。{}分の1まで)",
+                             "  marked as harm, but best too often: {} (of {} states in {}; one in {} may be)"),
+                        name, trial.open, trial.best, kHarmBestInOneOf);
         }
     }
 };

@@ -54,6 +54,7 @@ void Stepper<Sink>::run(const Due& due)
     case Step::horizon: return finish(2);
     case Step::sensor_ends: return sensor_ends(due);
     case Step::report_comes: return report_comes(due);
+    case Step::silence_wears: return silence_wears(due);
     }
 }
 

@@ -43,6 +43,7 @@ std::string_view fact_name(FactKind kind)
         "drill_ended",        "sensor_ended",
         "sensor_renewed",     "report_came",
         "report_read",        "contact_busy",
+        "staff_blamed",       "leak_hushed_up",
     };
     return names[static_cast<std::size_t>(kind)];
 }

@@ -86,6 +86,8 @@ enum class FactKind : std::uint8_t {
     report_came,
     report_read, // a = sensor, value = how many hosts stood in it
     contact_busy,
+    staff_blamed,
+    leak_hushed_up, // a = asset
     count_,
 };
 std::string_view fact_name(FactKind kind);

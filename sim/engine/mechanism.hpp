@@ -12,6 +12,17 @@ inline constexpr std::int32_t kMorning = 7 * 3600, kEvening = 20 * 3600;
 inline constexpr std::int32_t kDownBelow = 500;
 // Trust worn away each half day that some process stands past its tolerance; staff every second time.
 inline constexpr std::int32_t kWearEvery = 12 * 3600;
+// What is published costs trust: of customers and partners so much, of neighbours half of it; less where the company
+// had said so itself.
+inline constexpr std::int32_t kPublished = 10, kPublishedForewarned = 4;
+// Each half day that a missed promise of word, or what was published, stays without a word of the company's wears trust
+// further, so often at most.
+inline constexpr std::uint32_t kSilenceMost = 10;
+// A final report to a customer (causes, and what will change) wins back so much of the partners' trust that was lost.
+inline constexpr std::int32_t kWonBack = 3;
+// A person named as the cause: trust of staff, and how much longer people then wait before they report (permille).
+inline constexpr std::int32_t kBlamed = 8;
+inline constexpr Permille kFearedReport = 2000;
 // Evidence: memory lost by switching a held host off, a held host wiped without an image, the worst day of log
 // rotation, and the rotation of a log kept for `d` days (420 / d permille a day).
 inline constexpr std::int32_t kEvidencePowerOff = 60, kEvidenceWiped = 110, kEvidencePhoto = 20, kEvidenceLogs = 420,

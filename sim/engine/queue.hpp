@@ -33,8 +33,9 @@ enum class Step : std::uint8_t {
     silence_falls,   // a: decision
     logs_age,
     horizon,
-    sensor_ends,  // b: sensor
-    report_comes, // b: sensor
+    sensor_ends,   // b: sensor
+    report_comes,  // b: sensor
+    silence_wears, // a: deadline, or 0xFFFF for what the attacker published; c: how often so far
 };
 
 struct Due {

@@ -11,7 +11,7 @@
 namespace sonae::engine {
 
 // Rises with every change that alters the fingerprint of a golden drill (tests/golden/rules-N.txt).
-inline constexpr std::uint32_t kRulesVersion = 3;
+inline constexpr std::uint32_t kRulesVersion = 4;
 
 inline constexpr std::size_t kConditionWords = kMaxConditions / 64;
 using ConditionSet = std::array<std::uint64_t, kConditionWords>;

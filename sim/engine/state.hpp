@@ -173,6 +173,7 @@ enum NetworkBit : std::uint32_t {
     hunted = 8192,
     incident_known = 16384,
     trust_wearing = 32768,
+    staff_blamed = 65536,
 };
 
 static_assert(std::is_trivially_copyable_v<State>);

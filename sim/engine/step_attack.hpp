@@ -209,11 +209,13 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
     case TechniqueKind::publish: {
         s.attacker_bits |= attacker_published;
         const Seq out = fact(FactKind::published, done);
-        const std::int64_t harm = network(announced) ? 4 : 10; // who heard it from the company first forgives more
+        // Who heard it from the company first forgives more.
+        const std::int64_t harm = network(announced) ? kPublishedForewarned : kPublished;
         book_trust(Indicator::trust_customers, -harm, out);
         book_trust(Indicator::trust_partners, -harm, out);
         book_trust(Indicator::trust_neighbours, -harm / 2, out);
         suspect_leak(out);
+        push(s.now + kWearEvery, {.cause = out, .a = kNobody, .step = Step::silence_wears});
         occur(Occurrence::published, host, kNobody, out);
         break;
     }
@@ -259,7 +261,14 @@ void Stepper<Sink>::expect_notice(Seq cause)
     if (!s.noticing) return;
     const auto spell = static_cast<std::uint32_t>(kNoticeSpell / unnoticed);
     const std::int64_t wait = 60 + luck(Stream::user_notices, s.notices++).below(2 * spell);
-    push(works + wait, {.cause = cause, .step = Step::users_notice});
+    push(works + until_reported(wait), {.cause = cause, .step = Step::users_notice});
+}
+
+// Where somebody was named as the cause, people think twice before they say what they saw.
+template <class Sink>
+std::int64_t Stepper<Sink>::until_reported(std::int64_t wait) const
+{
+    return network(staff_blamed) ? wait * kFearedReport / 1000 : wait;
 }
 
 template <class Sink>
@@ -285,12 +294,14 @@ void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
             const std::int64_t opens = sc.next_open(sc.company.calendar.work, s.now);
             if (opens != kNever) at = opens;
         }
-        push(at + drawn(sensor.delay, Stream::detection_time, key, tries), {.cause = cause,
-                                                                            .a = host.value,
-                                                                            .step = Step::alert_arrives,
-                                                                            .b = static_cast<std::uint8_t>(i),
-                                                                            .subject = static_cast<std::uint16_t>(t),
-                                                                            .c = sc.playbook.techniques[t].severity});
+        const std::int64_t takes = drawn(sensor.delay, Stream::detection_time, key, tries);
+        push(at + (sensor.kind == SensorKind::people ? until_reported(takes) : takes),
+             {.cause = cause,
+              .a = host.value,
+              .step = Step::alert_arrives,
+              .b = static_cast<std::uint8_t>(i),
+              .subject = static_cast<std::uint16_t>(t),
+              .c = sc.playbook.techniques[t].severity});
     }
 }
 

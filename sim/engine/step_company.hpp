@@ -221,6 +221,31 @@ void Stepper<Sink>::trust_wears(const Due& due)
     push(s.now + kWearEvery, {.cause = due.cause, .step = Step::trust_wears});
 }
 
+// Whether the public, or the persons whose data was taken, heard of it from the company itself.
+template <class Sink>
+bool Stepper<Sink>::spoke_of_leak() const
+{
+    return network(announced) ||
+           std::any_of(sc.company.deadlines.begin(), sc.company.deadlines.end(), [&](const Deadline& deadline) {
+               return deadline.starts == ClockStart::personal_leak_suspected && deadline.to.exists() &&
+                      sc.company.contacts[deadline.to.index()].kind == ContactKind::customer &&
+                      s.contacts[deadline.to.index()].notified != kNotYet;
+           });
+}
+
+// Word that is late does not stop being late: those who were promised it, or who read elsewhere what was stolen, think
+// worse of the company until it speaks.
+template <class Sink>
+void Stepper<Sink>::silence_wears(const Due& due)
+{
+    const auto* deadline = due.a == kNobody ? nullptr : &sc.company.deadlines[due.a];
+    if (deadline ? s.contacts[deadline->to.index()].notified != kNotYet : network(announced)) return;
+    const bool of_partners = deadline && deadline->late_trust_partners >= deadline->late_trust_customers;
+    book_trust(of_partners ? Indicator::trust_partners : Indicator::trust_customers, -1, due.cause);
+    if (due.c + 1 < kSilenceMost)
+        push(s.now + kWearEvery, {.cause = due.cause, .a = due.a, .step = Step::silence_wears, .c = due.c + 1});
+}
+
 // Starts as many recoveries as there are hands for, servers first.
 template <class Sink>
 void Stepper<Sink>::pump_restores(Seq cause)
@@ -335,6 +360,7 @@ void Stepper<Sink>::deadline_passes(const Due& due)
     const std::int64_t dearer = 1000 + sc.company.disorder;
     book_trust(Indicator::trust_partners, -deadline.late_trust_partners * dearer / 1000, cause);
     book_trust(Indicator::trust_customers, -deadline.late_trust_customers * dearer / 1000, cause);
+    if (deadline.to.exists()) push(s.now + kWearEvery, {.cause = cause, .a = due.a, .step = Step::silence_wears});
     occur(Occurrence::deadline_missed, HostId{}, due.a, cause);
 }
 
@@ -347,6 +373,22 @@ void Stepper<Sink>::logs_age(const Due& due)
         book_evidence(-lost, fact(FactKind::logs_aged, due.cause));
     }
     push(s.now + kDay, {.cause = due.cause, .step = Step::logs_age});
+}
+
+// A theft of personal data of which the company told neither the public nor the persons comes out in the end, and is
+// taken as if the attacker had published it.
+template <class Sink>
+void Stepper<Sink>::hush_comes_out()
+{
+    if (spoke_of_leak()) return;
+    for (std::uint64_t bits = s.leaked; bits; bits &= bits - 1) {
+        const auto a = static_cast<std::uint16_t>(std::countr_zero(bits));
+        if (sc.company.assets[a].personal == Personal::none) continue;
+        const Seq out = fact(FactKind::leak_hushed_up, s.leak_cause[a], a);
+        book_trust(Indicator::trust_customers, -kPublished, out);
+        book_trust(Indicator::trust_neighbours, -kPublished / 2, out);
+        return;
+    }
 }
 
 // What is left to pay when the drill ends: machines still down, the inquiry, people who must be written to because
@@ -363,6 +405,7 @@ void Stepper<Sink>::aftermath()
     const std::int64_t evidence = s.booked[static_cast<std::size_t>(Indicator::evidence)];
     book(Indicator::direct_cost, kExpertHour * (kInquiryHours + (1000 - evidence) / kInquiryPerEvidence), cause);
     surface_leak(kSurfacedLate, cause);
+    hush_comes_out();
     if (!network(scope_known)) {
         std::uint64_t exposed = 0;
         for_each_host(s.ever_encrypted, sc.words, [&](HostId host) { exposed |= sc.host_assets[host.index()]; });

@@ -24,7 +24,8 @@ bool Stepper<Sink>::carry_out(const Action& action, const RunningAction& run, Se
     case ActionKind::call_contact:
     case ActionKind::notify_contact:
     case ActionKind::announce:
-    case ActionKind::tell_staff: return speak(action, run.target, cause);
+    case ActionKind::tell_staff:
+    case ActionKind::blame_staff: return speak(action, run.target, cause);
     default: return change_network(action, run.target, cause);
     }
 }
@@ -227,6 +228,8 @@ bool Stepper<Sink>::speak(const Action& action, std::uint16_t target, Seq cause)
         if (contact.notified == kNotYet) contact.notified = s.now;
         s.dirty |= topic(Topic::contacts) | topic(Topic::deadlines);
         const Seq told = fact(FactKind::contact_notified, cause, target, kNobody, action.report);
+        if (action.report == kFinalReport && sc.company.contacts[target].kind == ContactKind::customer)
+            win_back(Indicator::trust_partners, sc.company.trust.partners, told);
         for (std::size_t d = 0; d < sc.company.deadlines.size(); ++d) {
             const Deadline& deadline = sc.company.deadlines[d];
             DeadlineState& state = s.deadlines[d];
@@ -240,11 +243,11 @@ bool Stepper<Sink>::speak(const Action& action, std::uint16_t target, Seq cause)
     }
     case ActionKind::announce: {
         const Seq said = fact(FactKind::announced, cause);
-        const bool late = (s.attacker_bits & attacker_published) != 0;
+        const bool news = !network(announced) && !(s.attacker_bits & attacker_published);
         const bool early = !network(incident_known);
-        book_trust(Indicator::trust_customers, early ? -5 : late ? -4 : -2, said);
-        if (early) book_trust(Indicator::trust_staff, -2, said);
-        book_trust(Indicator::trust_neighbours, early || late ? -3 : 1, said);
+        if (news) book_trust(Indicator::trust_customers, early ? -5 : -2, said);
+        if (news && early) book_trust(Indicator::trust_staff, -2, said);
+        if (news) book_trust(Indicator::trust_neighbours, early ? -3 : 1, said);
         s.network_bits |= announced;
         s.dirty |= topic(Topic::network);
         return true;
@@ -253,8 +256,22 @@ bool Stepper<Sink>::speak(const Action& action, std::uint16_t target, Seq cause)
         if (!network(staff_told)) book_trust(Indicator::trust_staff, 3, cause);
         s.network_bits |= staff_told;
         return true;
+    case ActionKind::blame_staff: {
+        const Seq blamed = fact(FactKind::staff_blamed, cause);
+        if (!network(staff_blamed)) book_trust(Indicator::trust_staff, -kBlamed, blamed);
+        s.network_bits |= staff_blamed;
+        return true;
+    }
     default: return false;
     }
+}
+
+// Of what was lost since the start; nobody is thanked for more.
+template <class Sink>
+void Stepper<Sink>::win_back(Indicator which, std::int32_t at_start, Seq cause)
+{
+    const std::int64_t lost = at_start - s.booked[static_cast<std::size_t>(which)];
+    book_trust(which, std::clamp<std::int64_t>(lost, 0, kWonBack), cause);
 }
 
 // A call to a closed desk is made all the same: it teaches, and they call back when they open.

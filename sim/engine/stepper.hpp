@@ -118,6 +118,9 @@ struct Stepper {
     void penalty_begins(const Due& due);
     void manual_ends(const Due& due);
     void trust_wears(const Due& due);
+    bool spoke_of_leak() const;
+    void silence_wears(const Due& due);
+    void hush_comes_out();
     void start_manual(std::size_t process, Seq cause);
     void rate_processes();
     void host_back(const Due& due);
@@ -147,6 +150,7 @@ struct Stepper {
     void plan_false_alarm(std::size_t sensor, std::uint32_t before, Seq cause);
     void users_notice(const Due& due);
     void expect_notice(Seq cause);
+    std::int64_t until_reported(std::int64_t wait) const;
     void encrypt(HostId host, Seq cause);
     void lose_backup(HostId host, Seq cause);
     void attacker_learns(const Plane& touched, Seq cause);
@@ -163,6 +167,7 @@ struct Stepper {
     bool change_network(const Action& action, std::uint16_t target, Seq cause);
     bool investigate(const Action& action, const RunningAction& run, Seq cause);
     bool speak(const Action& action, std::uint16_t target, Seq cause);
+    void win_back(Indicator which, std::int32_t at_start, Seq cause);
     void isolate(const Plane& hosts, FactKind kind, HostId named, Seq cause);
     void call_contact(std::size_t contact, Seq cause);
     void contact_answers(const Due& due);

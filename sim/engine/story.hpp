@@ -179,7 +179,10 @@ enum class ActionKind : std::uint8_t {
     hold_meeting,
     renew_sensor,
     read_report,
+    blame_staff,
 };
+
+inline constexpr std::uint8_t kFirstReport = 0, kFinalReport = 1; // Action::report, Deadline::report
 
 struct Adder {
     Expression when;

@@ -49,6 +49,7 @@ constexpr KindOfAction kActionKinds[] = {
     {"hold_meeting", ActionKind::hold_meeting},
     {"renew_sensor", ActionKind::renew_sensor},
     {"read_report", ActionKind::read_report},
+    {"blame_staff", ActionKind::blame_staff},
 };
 
 struct FixedTarget {

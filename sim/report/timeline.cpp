@@ -148,6 +148,7 @@ bool is_serious(FactKind kind)
     case FactKind::scope_lost:
     case FactKind::published:
     case FactKind::extorted:
+    case FactKind::leak_hushed_up:
     case FactKind::deadline_missed: return true;
     default: return false;
     }

@@ -92,6 +92,9 @@ constexpr std::array<Pattern, static_cast<std::size_t>(FactKind::count_)> kPatte
     {Lane::outside, "「{a}」の報告がメールで届いた", "A report of “{a}” came by mail"},
     {Lane::company, "届いていた「{a}」の報告を読んだ", "The reports of “{a}” that had come were read"},
     {Lane::outside, "{a}は、ほかの仕事で手が空いていなかった", "{a} was taken by other work"},
+    {Lane::company, "一人の社員のせいだとされた", "One of the staff was named as the cause"},
+    {Lane::outside, "「{a}」の漏えいが、会社の口からでなく伝わった",
+     "Word got out that “{a}” had leaked, and not from the company"},
 }};
 
 template <class Rows>
@@ -127,7 +130,8 @@ std::string first_name(const engine::Scenario& sc, const engine::Fact& fact, Lan
     case FactKind::tolerance_passed: return name_in(sc.company.processes, fact.a, language);
     case FactKind::asset_staged:
     case FactKind::asset_leaked:
-    case FactKind::leak_found: return name_in(sc.company.assets, fact.a, language);
+    case FactKind::leak_found:
+    case FactKind::leak_hushed_up: return name_in(sc.company.assets, fact.a, language);
     case FactKind::contact_called:
     case FactKind::contact_closed:
     case FactKind::contact_answered:

@@ -98,6 +98,7 @@ Costs try_all(const Scenario& sc, const Moment& asked, std::size_t futures)
 
 Verdict verdict_on(const Option& option, const OptionTrial& trial)
 {
+    if (option.teaches == Teaches::harm && trial.best * kHarmBestInOneOf > trial.open) return Verdict::harm_pays;
     if (trial.open > 0 && trial.best == 0 && option.teaches != Teaches::harm) return Verdict::never_best;
     if (trial.open > 0 && trial.best == trial.open && option.teaches != Teaches::rule) return Verdict::always_best;
     return Verdict::fine;

@@ -10,10 +10,15 @@ namespace sonae::workshop {
 // neighbours, against the start; a gain counts nothing) at the pack's `yen_per_trust_point`.
 std::int64_t cost_of(const engine::Scenario& scenario, const engine::State& state);
 
+// What the feedback calls harmful may be the best answer now and then, or cost no more than another; not more often, or
+// the debrief would say the contrary of what the option teaches.
+inline constexpr std::uint32_t kHarmBestInOneOf = 4;
+
 enum class Verdict : std::uint8_t {
     fine,
     never_best,  // and not marked as harm
     always_best, // and not marked as a rule
+    harm_pays,   // marked as harm, and best in more than one of kHarmBestInOneOf states
 };
 
 struct OptionTrial {

@@ -36,7 +36,8 @@ std::optional<std::size_t> things_for(const engine::Scenario& sc, FactKind kind)
     case FactKind::tolerance_passed: return sc.company.processes.size();
     case FactKind::asset_staged:
     case FactKind::asset_leaked:
-    case FactKind::leak_found: return sc.company.assets.size();
+    case FactKind::leak_found:
+    case FactKind::leak_hushed_up: return sc.company.assets.size();
     case FactKind::contact_called:
     case FactKind::contact_closed:
     case FactKind::contact_answered:

@@ -1,6 +1,7 @@
 // What a small company has by contract: a trial that ends, a centre that goes with it, a report that has to be read,
 // and someone outside who is not always free.
 #include "engine/rollout.hpp"
+#include "support/lived.hpp"
 #include "support/shipped.hpp"
 #include "support/small_pack.hpp"
 #include "workshop/lookup.hpp"
@@ -11,62 +12,11 @@
 
 using namespace sonae;
 using namespace sonae::engine;
+using test::begun, test::change, test::live_on, test::Lived, test::order_now;
 
 namespace {
 
 constexpr std::uint64_t kServiceSeeds = 200;
-
-struct Lived {
-    State state;
-    std::vector<Fact> facts;
-    std::size_t count(FactKind kind, std::uint16_t a = 0xFFFF) const
-    {
-        return static_cast<std::size_t>(std::count_if(facts.begin(), facts.end(), [&](const Fact& fact) {
-            return fact.kind == kind && (a == 0xFFFF || fact.a == a);
-        }));
-    }
-    const Fact& first(FactKind kind) const
-    {
-        const auto at = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.kind == kind; });
-        REQUIRE(at != facts.end());
-        return *at;
-    }
-};
-
-Lived begun(const Scenario& sc, std::uint64_t seed)
-{
-    Lived lived;
-    Recorder recorder{lived.facts};
-    lived.state = begin(sc, {seed, 0}, {}, recorder);
-    return lived;
-}
-
-// As it goes when nobody does anything but what was ordered before.
-void live_on(const Scenario& sc, Lived& lived, std::int32_t to)
-{
-    Recorder recorder{lived.facts};
-    while (advance(sc, lived.state, to, recorder) == Pause::decision)
-        let_pass(sc, lived.state, *open_decision(lived.state), recorder);
-}
-
-void order_now(const Scenario& sc, Lived& lived, const std::string& action)
-{
-    Recorder recorder{lived.facts};
-    const auto id = workshop::find_action(sc, action);
-    REQUIRE(id);
-    const auto target = workshop::find_target(sc, sc.actions[id->index()], "");
-    REQUIRE(target);
-    REQUIRE(plan_action(sc, lived.state, *id, *target).block == ActionBlock::none);
-    start_action(sc, lived.state, *id, *target, recorder);
-}
-
-void change(pack::FileSet& files, const std::string& file, const std::string& from, const std::string& to)
-{
-    std::string& bytes = files.files.at(file).bytes;
-    const std::size_t at = bytes.find(from);
-    REQUIRE(at != std::string::npos);
-    bytes.replace(at, from.size(), to);
-}
 
 std::shared_ptr<const Scenario> with_company_line(const std::string& from, const std::string& to)
 {

@@ -358,7 +358,7 @@ class Maker {
     }
 
     static constexpr std::uint32_t kInjects = 20, kDecisions = 8,
-                                   kActions = static_cast<std::uint32_t>(ActionKind::read_report) + 1;
+                                   kActions = static_cast<std::uint32_t>(ActionKind::blame_staff) + 1;
     std::uint64_t seed_;
     std::uint64_t count_ = 0;
     std::shared_ptr<Scenario> sc_ = std::make_shared<Scenario>();

@@ -196,6 +196,19 @@ TEST_CASE("An option that is best in every state has to be a rule with its sourc
     CHECK(verdict_on(sc, "d_tell", 0) == Verdict::fine);
 }
 
+TEST_CASE("An option marked as harm that is best in more than a quarter of its states fails the pack", "[playtest]")
+{
+    engine::Scenario sc = with_a_dear_option();
+    sc.decisions[index_of(sc.decisions, "d_tell")].options[0].teaches = engine::Teaches::harm;
+    CHECK(verdict_on(sc, "d_tell", 0) == Verdict::harm_pays);
+
+    Playtest found;
+    found.trials.push_back({.states = 12, .options = {{.open = 12, .best = 3, .verdict = Verdict::fine}}});
+    CHECK(found.passes());
+    found.trials[0].options[0].verdict = Verdict::harm_pays;
+    CHECK_FALSE(found.passes());
+}
+
 TEST_CASE("What an output is worth is the difference between two medians of the same seeds", "[playtest]")
 {
     engine::Scenario sc = *small_scenario();
