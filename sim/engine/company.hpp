@@ -187,13 +187,15 @@ struct Sensor {
 
 enum class ClockStart : std::uint8_t { incident_known, leak_suspected, personal_leak_suspected };
 
+inline constexpr std::uint8_t kFirstReport = 0, kFinalReport = 1; // of a deadline, of an action that tells somebody
+
 struct Deadline { // a duty to tell someone in time, by law or contract
     std::string id;
     Localized name, basis;
     ClockStart starts = ClockStart::incident_known;
     ContactId to;
-    std::uint8_t report = 0; // 0 first report, 1 final report
-    Seconds soft = 0;        // the day it should be done
+    std::uint8_t report = kFirstReport;
+    Seconds soft = 0; // the day it should be done
     Seconds due = 0;
     std::int32_t late_trust_partners = 0, late_trust_customers = 0;
 };

@@ -182,8 +182,6 @@ enum class ActionKind : std::uint8_t {
     blame_staff,
 };
 
-inline constexpr std::uint8_t kFirstReport = 0, kFinalReport = 1; // Action::report, Deadline::report
-
 struct Adder {
     Expression when;
     Seconds add = 0;
@@ -205,7 +203,7 @@ struct Action {
     std::vector<Adder> waits; // extra time before it begins (someone who may decide has to be found)
     std::vector<Factor> time_factors;
     Yen cost = 0;
-    std::uint8_t report = 0; // notify: first or final report
+    std::uint8_t report = kFirstReport; // notify: first or final report
     std::uint16_t limit = 0xFFFF;
     std::uint16_t sensor = 0xFFFF; // renew_sensor: whose contract goes on
 };

@@ -143,7 +143,7 @@ Action read_action(Draft& draft, ObjectReader& in)
     action.waits = read_waits(draft, in);
     action.time_factors = read_factors(draft, in, "time_factors");
     action.cost = optional_yen(in, "cost");
-    action.report = in.optional_choice("report", kReports).value_or(std::uint8_t{0});
+    action.report = in.optional_choice("report", kReports).value_or(engine::kFirstReport);
     action.limit = in.optional_integer<std::uint16_t>("limit", 1, 0xFFFE).value_or(0xFFFF);
     action.sensor = read_renewed(draft, in, action.kind);
     in.finish();

@@ -120,7 +120,7 @@ Deadline read_deadline(Draft& draft, ObjectReader& in)
     deadline.basis = in.required_text("basis");
     deadline.starts = in.required_choice("starts", kClockStarts);
     deadline.to = ContactId{required_name(draft, in, "to", NameKind::contact)};
-    deadline.report = in.optional_choice("report", kReports).value_or(std::uint8_t{0});
+    deadline.report = in.optional_choice("report", kReports).value_or(engine::kFirstReport);
     deadline.due = in.required_duration("due", {kMinute, 365 * kDay});
     deadline.soft = in.optional_duration("soft", {kMinute, 365 * kDay}).value_or(deadline.due);
     if (in.sound() && deadline.soft > deadline.due)

@@ -29,7 +29,8 @@ using Rows = std::vector<read::ObjectReader>;
 
 inline constexpr read::Choice<std::uint8_t> kSeverities[] = {
     {"low", std::uint8_t{1}}, {"high", std::uint8_t{2}}, {"critical", std::uint8_t{3}}};
-inline constexpr read::Choice<std::uint8_t> kReports[] = {{"first", std::uint8_t{0}}, {"final", std::uint8_t{1}}};
+inline constexpr read::Choice<std::uint8_t> kReports[] = {{"first", engine::kFirstReport},
+                                                          {"final", engine::kFinalReport}};
 
 // "5m", {"triangular": […]} or {"quantiles": […]}; `value.delay` when the times do not ascend.
 engine::Delay required_delay(read::ObjectReader& in, std::string_view key);

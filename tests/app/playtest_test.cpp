@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <sys/wait.h>
 
@@ -77,4 +79,29 @@ TEST_CASE("What the report names as wrong decides the exit status", "[playtest]"
     CHECK(run(kSmall + " --threads many").status == 2);
     CHECK(run("playtest /nowhere/at/all").status == 3);
     CHECK(run(kSmall + " --company nobody").status == 1);
+}
+
+TEST_CASE("An option marked as harm that comes out best is told with its count, and fails the pack", "[playtest]")
+{
+    const test::Folder folder;
+    std::filesystem::copy(std::filesystem::path(SONAE_SOURCE_DIR) / "tests/packs_broken/_base", folder / "base",
+                          std::filesystem::copy_options::recursive);
+    const auto story = folder / "base/small/story.json";
+    std::string text = test::bytes_of(story);
+    const std::string refuse = R"({"do": "restore"}, {"set": "wrapped_up"}])"; // best in every state
+    const std::size_t at = text.find(refuse);
+    REQUIRE(at != std::string::npos);
+    text.insert(at + refuse.size(), R"(, "teaches": "harm")");
+    std::ofstream(story, std::ios::binary) << text;
+    const std::string marked = fmt::format("playtest '{}' --seeds 30", (folder / "base/small").string());
+
+    const Ran told = run("--lang en " + marked), figures = run(marked + " --json");
+
+    CHECK(told.status == 1);
+    CHECK(told.out.find("best too often: d_ransom.refuse (of 60 states in 60; one in 4 may be)") != std::string::npos);
+    CHECK(figures.status == 1);
+    const auto json = nlohmann::json::parse(figures.out);
+    const auto& option = json.at("option_trials").at("decisions").at("d_ransom").at("options").at("refuse");
+    CHECK(option.at("verdict") == "harm_pays");
+    CHECK(option.at("best") == 60);
 }
