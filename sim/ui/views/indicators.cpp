@@ -52,12 +52,21 @@ FigureView make_figure(const PlaySource& from, const Known& known, Indicator whi
     return view;
 }
 
+// What was found out last; people may be none, where plans were stolen.
+std::string last_leak_words(const PlaySource& from, const Known& known)
+{
+    const auto& facts = known.facts();
+    const auto found = std::find_if(facts.rbegin(), facts.rend(),
+                                    [](const auto& fact) { return fact.kind == engine::FactKind::leak_found; });
+    return found == facts.rend() ? std::string{} : workshop::fact_text(from.scenario(), *found, from.language());
+}
+
 FigureView make_leak(const PlaySource& from, const Known& known)
 {
     FigureView view{.caption = from.s("play.figure.leak")};
     if (const auto people = known.amount(Indicator::records_leaked)) {
         view.figure = from.s.format("play.figure.people", {{"count", count_text(*people)}});
-        view.cause = from.s("play.figure.leak.found");
+        view.cause = last_leak_words(from, known);
         view.tone = Tone::serious;
         return view;
     }
