@@ -234,15 +234,8 @@ Scenario::Spell Scenario::spell(const Hours& hours, std::int64_t at) const
 
 std::int64_t Scenario::next_open(const Hours& hours, std::int64_t at) const
 {
-    const auto since_midnight = static_cast<std::uint64_t>(start_second + at);
-    std::uint64_t day = since_midnight / kDay;
-    const auto second = static_cast<std::int64_t>(since_midnight - day * kDay);
-    if (second >= hours.open && second < hours.close && opens_on(hours, day)) return at;
-    if (hours.open >= hours.close) return kNever;
-    if (second > hours.open) ++day;
-    for (; day < day_kind.size(); ++day)
-        if (opens_on(hours, day)) return static_cast<std::int64_t>(day) * kDay + hours.open - start_second;
-    return kNever;
+    const Spell now = spell(hours, at);
+    return now.open ? at : now.lasts == kNever ? kNever : at + now.lasts;
 }
 
 } // namespace sonae::engine
