@@ -61,7 +61,7 @@ Kept while_deciding(const ShotSource& from)
     auto played = at_decision(from, 4);
     played->now.room = RoomClock{150, 240};
     played->scratch.decision.decision = played->view.decision.slug;
-    played->scratch.decision.selected = 1;
+    played->scratch.decision.selected = 0;
     played->scratch.decision.confidence = 2;
     played->scratch.decision.reason = from.s("shots.reason");
     return played;
