@@ -12,9 +12,10 @@ namespace {
 std::uint64_t check_of(std::span<const engine::Outcome> outcomes)
 {
     std::uint64_t check = 0;
-    for (const engine::Outcome& outcome : outcomes)
-        check =
-            mix(check ^ outcome.fingerprint ^ static_cast<std::uint64_t>(outcome.indicators.back()) ^ outcome.steps);
+    for (const engine::Outcome& outcome : outcomes) {
+        for (const std::int64_t value : outcome.indicators) check = mix(check ^ static_cast<std::uint64_t>(value));
+        check = mix(check ^ outcome.steps ^ std::uint64_t{outcome.ending} << 32);
+    }
     return check;
 }
 

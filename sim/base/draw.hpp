@@ -65,6 +65,7 @@ class Draw {
 // A world's luck mixed once for the many draws made in it.
 struct LuckKey {
     std::uint64_t bits = 0;
+    constexpr LuckKey() = default;
     constexpr explicit LuckKey(const Luck& luck) : bits(mix(luck.seed + luck.future * 0xD1B54A32D192ED03ull)) {}
 };
 

@@ -58,6 +58,10 @@ void Stepper<Sink>::run(const Due& due)
     }
 }
 
+// What decides whether a kind of technique has anything to do.
+constexpr Topics kTechniqueTopics =
+    topic(Topic::attacker) | topic(Topic::admin) | topic(Topic::network) | topic(Topic::backup) | topic(Topic::assets);
+
 // After every event: conditions for which something changed, until nothing does; then idle hands of the attacker.
 template <class Sink>
 void Stepper<Sink>::settle_story()
@@ -67,6 +71,7 @@ void Stepper<Sink>::settle_story()
             s.ended = 3;
             return;
         }
+        if (s.dirty & kTechniqueTopics) rule_out_techniques();
         s.changed |= s.dirty;
         s.changed_hosts.add(s.dirty_hosts, sc.words);
         if (concerns(s.dirty & s.awaited, s.awaited_hosts, s.dirty_hosts)) {
@@ -76,7 +81,7 @@ void Stepper<Sink>::settle_story()
             s.dirty_hosts = {};
         }
     }
-    busy_hands();
+    if (s.idle_hands && promising_techniques() && !s.ended) busy_hands();
 }
 
 template <class Sink>
@@ -94,7 +99,7 @@ template <class Sink>
 State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs, Sink& tell)
 {
     State s{};
-    s.luck = luck;
+    set_luck(s, luck);
     s.wake_at.fill(kNotYet);
     s.flag_at.fill(kNotYet);
     s.action_at.fill(kNotYet);
@@ -104,9 +109,11 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
         if (used_up(sc, s, t)) s.spent_techniques |= std::uint64_t{1} << t;
     for (std::size_t c = 0; c < sc.company.controls.size(); ++c)
         if (sc.company.controls[c].on) s.controls |= std::uint64_t{1} << c;
+    s.idle_hands = (1u << sc.playbook.hands) - 1;
     s.booked = booked_at_start(sc);
 
     Stepper<Sink> step{sc, s, tell};
+    step.survey();
     const Seq root = step.fact(FactKind::drill_started, 0);
     step.push(sc.horizon, {.cause = root, .step = Step::horizon});
     step.push(kDay, {.cause = root, .step = Step::logs_age});
@@ -123,16 +130,16 @@ State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs
     return s;
 }
 
-// Lets pass what falls due up to `to`; after each instant asks whether that is enough.
-template <class Sink, class Enough>
-Pause pass(const Scenario& sc, State& s, std::int32_t to, const Enough& enough, Sink& tell)
+// Lets pass what falls due up to `to`; after each instant asks whether that is enough for who watches, if anybody does.
+template <class Sink>
+Pause pass(const Scenario& sc, State& s, std::int32_t to, Watch* watch, Sink& tell)
 {
     Stepper<Sink> step{sc, s, tell};
     bool moved = false;
     for (; !s.ended && !s.queue.empty(); moved = true) {
         const std::int32_t at = s.queue.next_at();
         if (at > to || (s.open_decisions && at > s.now)) break;
-        if (moved && at > s.now && enough()) return Pause::reached;
+        if (moved && at > s.now && watch && watch->stirs(s)) return Pause::reached;
         const Due due = s.queue.pop();
         step.pass_to(at);
         if (++s.steps > kMaxSteps) s.ended = 3;
@@ -142,7 +149,7 @@ Pause pass(const Scenario& sc, State& s, std::int32_t to, const Enough& enough, 
     }
     if (s.ended) return Pause::ended;
     if (s.open_decisions) return Pause::decision;
-    if (moved && enough()) return Pause::reached;
+    if (moved && watch && watch->stirs(s)) return Pause::reached;
     step.pass_to(std::max(to, s.now));
     return Pause::reached;
 }
@@ -150,15 +157,13 @@ Pause pass(const Scenario& sc, State& s, std::int32_t to, const Enough& enough, 
 template <class Sink>
 Pause advance(const Scenario& sc, State& s, std::int32_t to, Sink& tell)
 {
-    return pass(
-        sc, s, to, [] { return false; }, tell);
+    return pass(sc, s, to, nullptr, tell);
 }
 
 template <class Sink>
 Pause advance(const Scenario& sc, State& s, std::int32_t to, Watch& watch, Sink& tell)
 {
-    return pass(
-        sc, s, to, [&] { return watch.stirs(s); }, tell);
+    return pass(sc, s, to, &watch, tell);
 }
 
 std::int32_t next_due_at(const Scenario&, const State& s)
@@ -218,7 +223,13 @@ void let_pass(const Scenario& sc, State& s, DecisionId decision, Sink& tell)
 template <class Sink>
 void start_action(const Scenario& sc, State& s, ActionId action, std::uint16_t target, Sink& tell)
 {
-    const ActionPlan plan = plan_action(sc, s, action, target);
+    start_action(sc, s, action, target, plan_action(sc, s, action, target), tell);
+}
+
+template <class Sink>
+void start_action(const Scenario& sc, State& s, ActionId action, std::uint16_t target, const ActionPlan& plan,
+                  Sink& tell)
+{
     EXPECTS(plan.block == ActionBlock::none);
     Stepper<Sink> step{sc, s, tell};
     const Seq cause = step.fact(FactKind::ordered, 0, action.value, target);
@@ -270,13 +281,13 @@ std::uint16_t aim_at(const Scenario& sc, const State& s, const Target& target, s
 std::uint64_t fingerprint(const State& state) { return digest_of(state); }
 
 #define SONAE_DRILL(Sink)                                                                                              \
-    template struct Stepper<Sink>;                                                                                     \
     template State begin(const Scenario&, Luck, std::span<const std::int64_t>, Sink&);                                 \
     template Pause advance(const Scenario&, State&, std::int32_t, Sink&);                                              \
     template Pause advance(const Scenario&, State&, std::int32_t, Watch&, Sink&);                                      \
     template void choose(const Scenario&, State&, DecisionId, std::size_t, Sink&);                                     \
     template void let_pass(const Scenario&, State&, DecisionId, Sink&);                                                \
     template void start_action(const Scenario&, State&, ActionId, std::uint16_t, Sink&);                               \
+    template void start_action(const Scenario&, State&, ActionId, std::uint16_t, const ActionPlan&, Sink&);            \
     template bool call_off(const Scenario&, State&, std::size_t, Sink&);
 SONAE_DRILL(NoSink)
 SONAE_DRILL(Recorder)

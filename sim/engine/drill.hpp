@@ -65,6 +65,10 @@ struct ActionPlan {
 ActionPlan plan_action(const Scenario& scenario, const State& state, ActionId action, std::uint16_t target);
 template <class Sink>
 void start_action(const Scenario& scenario, State& state, ActionId action, std::uint16_t target, Sink& tell);
+// As above, by the plan that was just made of it.
+template <class Sink>
+void start_action(const Scenario& scenario, State& state, ActionId action, std::uint16_t target, const ActionPlan& plan,
+                  Sink& tell);
 // Calls off an action that has not ended: its people are free again, nothing comes of it.
 template <class Sink>
 bool call_off(const Scenario& scenario, State& state, std::size_t slot, Sink& tell);

@@ -106,7 +106,7 @@ enum class ValueType : std::uint8_t { boolean, count, yen, permille, duration, m
 
 // What a load reads, a bit a topic: a condition is looked at again only after one of its topics changed.
 enum class Topic : std::uint8_t {
-    attacker,
+    attacker, // where he stands, but for `admin` and `seen`
     foothold,
     encrypted,
     isolated,
@@ -116,7 +116,6 @@ enum class Topic : std::uint8_t {
     assets,
     processes,
     people,
-    contacts,
     deadlines,
     backup,
     network,
@@ -127,12 +126,15 @@ enum class Topic : std::uint8_t {
     scope,
     alerts,
     calendar,
+    admin,      // whether the attacker has an administrator's credentials
+    seen,       // whether he knows that he was seen
+    clock,      // passes by itself: see `Expression::clocked`
+    once,       // at the beginning only
     flags = 24, // eight buckets each: index modulo 8
     injects = 32,
     decisions = 40,
     actions = 48,
-    clock = 56, // passes by itself: see `Expression::clocked`
-    once = 63,  // at the beginning only
+    contacts = 56,
 };
 using Topics = std::uint64_t;
 constexpr Topics topic(Topic t) { return Topics{1} << static_cast<int>(t); }
@@ -144,6 +146,7 @@ inline constexpr Topics kHostTopics = topic(Topic::foothold) | topic(Topic::encr
 // Every bucket.
 inline constexpr Topics kDecisions = Topics{0xFF} << static_cast<int>(Topic::decisions);
 inline constexpr Topics kInjects = Topics{0xFF} << static_cast<int>(Topic::injects);
+inline constexpr Topics kContacts = Topics{0xFF} << static_cast<int>(Topic::contacts);
 
 struct Instruction {
     Op op = Op::constant;
@@ -154,20 +157,29 @@ struct Instruction {
     Topics reads = 0;          // of a load
 };
 
+// Where a term's figure comes from.
+enum class TermKind : std::uint8_t {
+    figure,       // lies in the state
+    fixed,        // the company's own, the same for the whole drill
+    since,        // seconds since a moment that lies in the state; kNever when it has not come
+    since_start,  // seconds since the drill began
+    working_hour, // whether the company works now
+    loaded,       // has to be worked out
+    clocked,      // … and may turn over by time alone
+};
+
 struct Term {                        // one comparison of a condition that is made of them: see terms.hpp
     std::uint64_t low = 0, span = 0; // of the figure: what it is compared with, as a range
     Topics reads = 0;
-    std::uint32_t code = 0;    // the load that it was made of, in Scenario::code
-    std::uint16_t at = 0;      // where the figure lies in the state, in bytes …
-    std::uint8_t up = 0;       // … and which of its bits, by what is shifted out at the top …
-    std::uint8_t down = 0;     // … and then at the bottom
-    bool direct = false;       // the figure lies there; else it has to be loaded
-    bool outside = false;      // holds outside the range
-    bool negated = false;      // holds when the load, with its comparison, does not
-    bool clocked = false;      // may turn over by time alone
-    bool working_hour = false; // asks whether the company works: the most frequent of these
-    std::uint8_t rest = 0;     // how many more there are in its group
-    bool settled[2] = {};      // by whether it holds: it does so for good
+    std::uint32_t code = 0; // the load that it was made of, in Scenario::code
+    std::uint16_t at = 0;   // where the figure or moment lies in the state, in bytes …
+    std::uint8_t up = 0;    // … and which of its bits, by what is shifted out at the top …
+    std::uint8_t down = 0;  // … and then at the bottom
+    TermKind kind = TermKind::loaded;
+    bool outside = false;  // holds outside the range
+    bool negated = false;  // holds when the load, with its comparison, does not
+    std::uint8_t rest = 0; // how many more there are in its group
+    bool settled[2] = {};  // by whether it holds: it does so for good
 };
 
 struct Expression {

@@ -171,19 +171,39 @@ void turn_round(const Scenario& sc, const State& s, Op op, Operand& operand)
     operand.rising = operand.hour = false;
 }
 
+// A figure that grows by one a second, if it grows: when it enters or leaves the term's range next.
+Foreseen foresee_time(const Term& term, std::uint64_t figure, bool grows)
+{
+    const bool inside = in_range(term, figure);
+    const std::uint64_t last = term.low + term.span;
+    const bool ahead = inside ? last != raw(kEver) : wrap(figure) < wrap(term.low);
+    const std::uint64_t turn = inside ? last - figure + 1 : term.low - figure;
+    return {inside != term.outside, grows && ahead ? wrap(turn) : kEver, term.reads};
+}
+
 Foreseen foresee_term(const Scenario& sc, const State& s, const Term& term)
 {
-    if (term.working_hour) {
+    switch (term.kind) {
+    case TermKind::figure:
+    case TermKind::fixed:
+    case TermKind::loaded: {
+        const bool value = holds(sc, s, term);
+        return {value, kEver, term.settled[value] ? 0 : term.reads};
+    }
+    case TermKind::since:
+    case TermKind::since_start: {
+        const std::uint64_t time = time_since(s, term);
+        return foresee_time(term, time, time != raw(kNever));
+    }
+    case TermKind::working_hour: {
         const Scenario::Spell spell = sc.spell(sc.company.calendar.work, s.now);
         return {spell.open != term.negated, turn_of(spell), term.reads};
     }
-    if (term.clocked) {
-        Operand operand;
-        push(operand, sc, s, sc.code[term.code]);
-        return {(operand.value != 0) != term.negated, operand.turn, operand.reads};
+    case TermKind::clocked: break;
     }
-    const bool value = holds(sc, s, term);
-    return {value, kEver, term.settled[value] ? 0 : term.reads};
+    Operand operand;
+    push(operand, sc, s, sc.code[term.code]);
+    return {(operand.value != 0) != term.negated, operand.turn, operand.reads};
 }
 
 Foreseen foresee_terms(const Scenario& sc, const State& s, const Expression& condition)

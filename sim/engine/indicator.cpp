@@ -1,7 +1,7 @@
 #include "engine/indicator.hpp"
 
+#include "engine/loss_rates.hpp"
 #include "engine/mechanism.hpp"
-#include "engine/state.hpp"
 
 #include <algorithm>
 
@@ -13,9 +13,10 @@ std::int64_t booked(const State& s, Indicator which) { return s.booked[static_ca
 std::int64_t accruing_downtime(const Scenario& sc, const State& s)
 {
     const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
+    const LossRates rates(sc, s);
     std::int64_t yen = 0;
     for (std::size_t p = 0; p < sc.company.processes.size(); ++p)
-        yen += (s.processes[p].carry + s.processes[p].rate * worked) / 3600;
+        yen += (s.processes[p].carry + rates.of(s.processes[p]) * worked) / 3600;
     return yen;
 }
 

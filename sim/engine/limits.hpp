@@ -11,6 +11,7 @@ inline constexpr std::size_t kMaxHosts = 512;
 inline constexpr std::size_t kMaxZones = 16;
 inline constexpr std::size_t kMaxTags = 48;
 inline constexpr std::size_t kMaxProcesses = 24;
+inline constexpr std::size_t kMaxNeedsEach = 16; // of a process
 inline constexpr std::size_t kMaxAssets = 48;
 inline constexpr std::size_t kMaxPeople = 32;
 inline constexpr std::size_t kMaxContacts = 24;

@@ -78,6 +78,7 @@ struct Plane {
     // The first set host at or after `start`, going round once; an id that does not exist when the plane is empty.
     HostId first_from(HostId start, std::size_t words) const
     {
+        if (words <= 2) return first_of_two(start.value);
         const std::size_t begin = start.value / 64;
         const std::uint64_t head = ~std::uint64_t{0} << (start.value % 64);
         if (const std::uint64_t bits = word[begin] & head) return bit(begin, bits);
@@ -90,6 +91,17 @@ struct Plane {
     }
 
   private:
+    // The same for the first two words, without a branch.
+    HostId first_of_two(std::size_t start) const
+    {
+        const bool late = start >= 64;
+        const std::uint64_t from = ~std::uint64_t{0} << start % 64;
+        const std::uint64_t low = late ? 0 : word[0] & from, high = late ? word[1] & from : word[1];
+        const bool ahead = (low | high) != 0;
+        const std::uint64_t first = ahead ? low : word[0], second = ahead ? high : word[1];
+        if ((first | second) == 0) return HostId{};
+        return first != 0 ? bit(0, first) : bit(1, second);
+    }
     static HostId bit(std::size_t at, std::uint64_t bits)
     {
         return HostId{at * 64 + static_cast<std::size_t>(std::countr_zero(bits))};

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::int32_t kNoClock = std::numeric_limits<std::int32_t>::max();
 
+// What others than the clock must change. It is waited for by its moment: that it woke some condition says nothing.
+constexpr Topics but_for_clock(Topics topics) { return topics & ~topic(Topic::clock); }
+
 std::uint16_t any_target(const Scenario& sc, const State& s, const Action& action, Draw draw)
 {
     if (action.fixed != 0xFFFF) return action.fixed;
@@ -49,19 +52,22 @@ void PolicyPlayer::leave(std::size_t m, std::int32_t due)
     const PolicyMove& move = policy_->moves[m];
     const bool asleep = due != kNotYet || times_[m] >= move.times;
     const bool clocked = (move.when.reads & topic(Topic::clock)) != 0;
-    waiting_[m] = {asleep ? 0 : move.when.reads, asleep || !clocked ? kNoClock : 0, due, false};
+    topics_[m] = asleep ? 0 : but_for_clock(move.when.reads);
+    from_[m] = asleep || !clocked ? kNoClock : 0;
+    due_[m] = due;
     const std::uint64_t bit = std::uint64_t{1} << m;
     planned_ = due == kNotYet ? planned_ & ~bit : planned_ | bit;
     awake_ = asleep ? awake_ & ~bit : awake_ | bit;
-    watch_.topics |= waiting_[m].topics;
-    watch_.from = std::min(watch_.from, waiting_[m].from);
+    refused_ &= ~bit;
+    watch_.topics |= topics_[m];
+    watch_.from = std::min(watch_.from, from_[m]);
 }
 
 void PolicyPlayer::plan(std::size_t m, std::int32_t due)
 {
     leave(m, due);
     next_ = static_cast<std::int32_t>(scenario_->horizon);
-    for_each_bit(planned_, [&](std::size_t other) { next_ = std::min(next_, waiting_[other].due); });
+    for_each_bit(planned_, [&](std::size_t other) { next_ = std::min(next_, due_[other]); });
 }
 
 std::optional<Intent> PolicyPlayer::act(const State& s)
@@ -71,13 +77,16 @@ std::optional<Intent> PolicyPlayer::act(const State& s)
     if (watch_.seen != s.seq) make_up_mind(s);
     for (std::uint64_t left = planned_; next_ <= s.now && left; left &= left - 1) {
         const auto m = static_cast<std::size_t>(std::countr_zero(left));
-        if (waiting_[m].due > s.now) continue;
+        if (due_[m] > s.now) continue;
         const PolicyMove& move = policy_->moves[m];
         const std::uint16_t target = aim_at(*scenario_, s, move.target, s.latest_host, ActionId{move.action});
-        const bool possible = plan_action(*scenario_, s, ActionId{move.action}, target).block == ActionBlock::none;
+        const ActionPlan planned = plan_action(*scenario_, s, ActionId{move.action}, target);
+        const bool possible = planned.block == ActionBlock::none;
         times_[m] += possible;
         plan(m, kNotYet);
-        if (possible) return Intent{.kind = Intent::Kind::act, .action = ActionId{move.action}, .target = target};
+        if (possible)
+            return Intent{
+                .kind = Intent::Kind::act, .action = ActionId{move.action}, .target = target, .plan = planned};
     }
     if (policy_->random_actions > 0) return try_anything(s);
     return std::nullopt;
@@ -89,38 +98,49 @@ void PolicyPlayer::make_up_mind(const State& s)
     if (!(watch_.topics & s.changed) && s.now < watch_.from) return;
     std::uint64_t stirred = 0; // bit a move; what each waits for cannot be foreseen, hence no branch
     for_each_bit(awake_, [&](std::size_t m) {
-        stirred |= static_cast<std::uint64_t>((s.now >= waiting_[m].from) | concerns(s, m)) << m;
+        stirred |= static_cast<std::uint64_t>((s.now >= from_[m]) | ((topics_[m] & s.changed) != 0)) << m;
     });
-    for_each_bit(stirred, [&](std::size_t m) { look_at(m, s); });
+    bool in_vain = true;
+    for_each_bit(stirred, [&](std::size_t m) {
+        if (!concerns(s, m)) return;
+        look_at(m, s);
+        in_vain = false;
+    });
+    if (in_vain) return;
     watch_.topics = 0, watch_.from = kNoClock;
     for_each_bit(awake_, [&](std::size_t m) {
-        watch_.topics |= waiting_[m].topics;
-        watch_.from = std::min(watch_.from, waiting_[m].from);
+        watch_.topics |= topics_[m];
+        watch_.from = std::min(watch_.from, from_[m]);
     });
 }
 
+// Whether what stirred the move is more than something on hosts that it does not ask for.
 bool PolicyPlayer::concerns(const State& s, std::size_t m) const
 {
-    const Topics changed = waiting_[m].topics & s.changed;
-    const bool anywhere = !waiting_[m].refused | ((changed & ~kHostTopics) != 0);
-    return (changed != 0) & (anywhere | policy_->moves[m].hosts.meets(s.changed_hosts, scenario_->words));
+    if (s.now >= from_[m] || !(refused_ >> m & 1u) || (topics_[m] & s.changed & ~kHostTopics)) return true;
+    return policy_->moves[m].hosts.meets(s.changed_hosts, scenario_->words);
 }
 
 // Plans the move when its condition holds; else notes what it waits for.
 void PolicyPlayer::look_at(std::size_t m, const State& s)
 {
     const PolicyMove& move = policy_->moves[m];
+    if (s.action_count[move.action] >= scenario_->actions[move.action].limit) { // it can never be done again
+        times_[m] = move.times;
+        return leave(m, kNotYet);
+    }
     const Foreseen seen = foresee(*scenario_, s, move.when);
     if (!seen.value) {
         const std::int64_t from = seen.turn ? s.now + seen.turn : kNoClock;
-        waiting_[m] = {seen.reads, static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock)), kNotYet, true};
+        topics_[m] = but_for_clock(seen.reads);
+        from_[m] = static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock));
+        refused_ |= std::uint64_t{1} << m;
         return;
     }
     const auto key = static_cast<std::uint32_t>(0x4000 | m);
-    const bool taken = draw(s.luck, Stream::policy, key, times_[m]).chance(move.chance);
+    const bool taken = draw(s.world, Stream::policy, key, times_[m]).chance(move.chance);
     times_[m] += !taken; // lets this occasion go by
-    plan(m,
-         taken ? s.now + draw_delay(LuckKey{s.luck}, move.after, Stream::policy, key | 0x8000u, times_[m]) : kNotYet);
+    plan(m, taken ? s.now + draw_delay(s.world, move.after, Stream::policy, key | 0x8000u, times_[m]) : kNotYet);
 }
 
 std::optional<Intent> PolicyPlayer::try_anything(const State& s)
@@ -130,13 +150,14 @@ std::optional<Intent> PolicyPlayer::try_anything(const State& s)
         std::count_if(s.injects.begin(), s.injects.end(), [](const InjectState& i) { return i.delivered != kNotYet; }));
     if (delivered <= messages_) return std::nullopt;
     messages_ = delivered;
-    if (!draw(s.luck, Stream::policy, 0x2000, delivered).chance(policy_->random_actions)) return std::nullopt;
-    const Draw which = draw(s.luck, Stream::policy, 0x2001, delivered);
+    if (!draw(s.world, Stream::policy, 0x2000, delivered).chance(policy_->random_actions)) return std::nullopt;
+    const Draw which = draw(s.world, Stream::policy, 0x2001, delivered);
     const ActionId action{which.below(static_cast<std::uint32_t>(scenario_->actions.size()))};
     const std::uint16_t target =
-        any_target(*scenario_, s, scenario_->actions[action.index()], draw(s.luck, Stream::policy, 0x2002, delivered));
-    if (plan_action(*scenario_, s, action, target).block != ActionBlock::none) return std::nullopt;
-    return Intent{.kind = Intent::Kind::act, .action = action, .target = target};
+        any_target(*scenario_, s, scenario_->actions[action.index()], draw(s.world, Stream::policy, 0x2002, delivered));
+    const ActionPlan planned = plan_action(*scenario_, s, action, target);
+    if (planned.block != ActionBlock::none) return std::nullopt;
+    return Intent{.kind = Intent::Kind::act, .action = action, .target = target, .plan = planned};
 }
 
 std::optional<Intent> PolicyPlayer::answer(const State& s, DecisionId decision) const
@@ -145,7 +166,7 @@ std::optional<Intent> PolicyPlayer::answer(const State& s, DecisionId decision) 
     const auto pick = [&](std::size_t option) {
         return Intent{.kind = Intent::Kind::choose, .decision = decision, .option = static_cast<std::uint8_t>(option)};
     };
-    const Draw luck = draw(s.luck, Stream::policy, decision.value);
+    const Draw luck = draw(s.world, Stream::policy, decision.value);
     if (policy_->kind == PolicyKind::silent) return pass;
     if (policy_->kind == PolicyKind::random) {
         std::array<std::size_t, kMaxOptions> open{};
@@ -180,7 +201,7 @@ void apply(const Scenario& scenario, State& state, const Intent& intent, Sink& t
     switch (intent.kind) {
     case Intent::Kind::choose: return choose(scenario, state, intent.decision, intent.option, tell);
     case Intent::Kind::let_pass: return let_pass(scenario, state, intent.decision, tell);
-    case Intent::Kind::act: return start_action(scenario, state, intent.action, intent.target, tell);
+    case Intent::Kind::act: return start_action(scenario, state, intent.action, intent.target, intent.plan, tell);
     }
 }
 template void apply(const Scenario&, State&, const Intent&, NoSink&);

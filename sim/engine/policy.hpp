@@ -13,6 +13,7 @@ struct Intent {
     std::uint8_t option = 0;
     ActionId action;
     std::uint16_t target = 0xFFFF;
+    ActionPlan plan; // of the action, as things stood
 };
 
 inline constexpr std::size_t kMaxMoves = 64;
@@ -39,26 +40,22 @@ class PolicyPlayer {
     bool concerns(const State& state, std::size_t move) const;
     void look_at(std::size_t move, const State& state);
 
-    // What keeps a move waiting: its own time once it is planned; else what must change, or the moment from which the
-    // clock may have changed it.
-    struct Waiting {
-        Topics topics = 0;
-        std::int32_t from = 0;
-        std::int32_t due = kNotYet;
-        bool refused = false; // looked at and found not to hold: only the hosts that it asks for can change that
-    };
     const Scenario* scenario_;
     const Policy* policy_;
-    std::array<Waiting, kMaxMoves> waiting_;
+    // What keeps each move waiting, apart from each other because all are gone over again and again: what must change,
+    // the moment from which the clock may have changed it, and once it is planned its own time.
+    std::array<Topics, kMaxMoves> topics_{};
+    std::array<std::int32_t, kMaxMoves> from_{}, due_{};
     std::array<std::uint8_t, kMaxMoves> times_{};
     std::uint64_t planned_ = 0; // bit a move that is due at a moment
     std::uint64_t awake_ = 0;   // bit a move that waits for a change or for the clock
+    std::uint64_t refused_ = 0; // … and was found not to hold: of hosts, only those that it asks for can change that
     Watch watch_;               // of all moves that wait
     std::int32_t next_;         // the earliest that is due
     std::uint32_t messages_ = 0;
 };
 
-// Applies an intent to the state.
+// Applies an intent to the state in which it was formed.
 template <class Sink>
 void apply(const Scenario& scenario, State& state, const Intent& intent, Sink& tell);
 

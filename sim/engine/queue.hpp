@@ -97,9 +97,9 @@ class Queue {
     void insert(std::uint64_t key)
     {
         std::size_t i = count_++;
-        for (std::array<std::uint64_t, 4> four; i >= 4 && key_[i - 4] < key; i -= 4) {
-            std::copy_n(&key_[i - 4], 4, four.begin());
-            std::copy_n(four.begin(), 4, &key_[i - 3]);
+        for (; i >= 4 && key_[i - 4] < key; i -= 4) {
+            const std::uint64_t a = key_[i - 4], b = key_[i - 3], c = key_[i - 2], d = key_[i - 1];
+            key_[i - 3] = a, key_[i - 2] = b, key_[i - 1] = c, key_[i] = d;
         }
         if (i < 4) {
             for (; i > 0 && key_[i - 1] < key; --i) key_[i] = key_[i - 1];
@@ -107,10 +107,16 @@ class Queue {
             return;
         }
         const std::uint64_t first = key_[i - 3], second = key_[i - 2], third = key_[i - 1];
-        key_[i - 3] = std::max(first, key);
-        key_[i - 2] = std::max(second, std::min(first, key));
-        key_[i - 1] = std::max(third, std::min(second, key));
-        key_[i] = std::min(third, key);
+        const std::uint64_t first_or = sooner(first, key), second_or = sooner(second, first_or);
+        key_[i - 3] = first ^ key ^ first_or;
+        key_[i - 2] = second ^ first_or ^ second_or;
+        key_[i] = sooner(third, second_or);
+        key_[i - 1] = third ^ second_or ^ key_[i];
+    }
+    // The smaller one, worked out so that no compiler makes a branch of it.
+    static constexpr std::uint64_t sooner(std::uint64_t one, std::uint64_t other)
+    {
+        return other ^ ((one ^ other) & (std::uint64_t{0} - (one < other)));
     }
     // What is no longer due leaves nothing behind that would make equal drills differ.
     void leave(std::size_t place)

@@ -40,13 +40,23 @@ Outcome outcome_of(const Scenario& scenario, const State& state, bool with_finge
     return outcome;
 }
 
-Outcome play_drill(const Scenario& scenario, std::size_t policy, Luck luck, std::span<const std::int64_t> outputs)
+namespace {
+
+Outcome play(const Scenario& scenario, std::size_t policy, Luck luck, std::span<const std::int64_t> outputs,
+             bool with_fingerprint)
 {
     NoSink quiet;
     State state = begin(scenario, luck, outputs, quiet);
     PolicyPlayer player(scenario, policy);
     play_out(scenario, state, player, quiet);
-    return outcome_of(scenario, state, true);
+    return outcome_of(scenario, state, with_fingerprint);
+}
+
+} // namespace
+
+Outcome play_drill(const Scenario& scenario, std::size_t policy, Luck luck, std::span<const std::int64_t> outputs)
+{
+    return play(scenario, policy, luck, outputs, true);
 }
 
 void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t first_seed,
@@ -54,7 +64,7 @@ void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t fir
 {
     share_out(outcomes.size(), threads, [&](std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i)
-            outcomes[i] = play_drill(scenario, policy, {first_seed + i, 0}, outputs);
+            outcomes[i] = play(scenario, policy, {first_seed + i, 0}, outputs, false);
     });
 }
 
@@ -65,7 +75,7 @@ void roll_out(const Scenario& scenario, const State& from, std::size_t policy, s
         NoSink quiet;
         for (std::size_t i = begin_at; i < to; ++i) {
             State state = from;
-            state.luck.future = i + 1;
+            set_luck(state, {from.luck.seed, i + 1});
             PolicyPlayer player(scenario, policy);
             play_out(scenario, state, player, quiet);
             outcomes[i] = outcome_of(scenario, state);

@@ -14,10 +14,11 @@ void share_out(std::size_t count, unsigned threads, const std::function<void(std
 
 struct Outcome {
     std::array<std::int64_t, kIndicators> indicators{};
-    std::uint64_t fingerprint = 0;
+    std::uint64_t fingerprint = 0; // of one drill played alone; many are not told apart by it
     std::uint32_t steps = 0;
     std::uint16_t ending = 0xFFFF;
     std::uint16_t how = 0; // State::ended
+    bool operator==(const Outcome&) const = default;
 };
 
 // Plays on until the drill has ended.

@@ -59,9 +59,6 @@ void number_hosts(Scenario& sc)
         if (host.kind == HostKind::appliance) sc.edge_hosts.set(HostId{h});
         if (host.kind == HostKind::server) sc.servers.set(HostId{h});
         sc.zone_hosts[host.zone.index()].set(HostId{h});
-        for (std::size_t p = 0; p < co.processes.size(); ++p)
-            for (const Need& need : co.processes[p].needs)
-                if (need.hosts.has(HostId{h})) sc.host_processes[h] |= 1u << p;
         for (std::size_t a = 0; a < co.assets.size(); ++a)
             if (co.assets[a].hosts.has(HostId{h})) sc.host_assets[h] |= std::uint64_t{1} << a;
         if (sc.host_assets[h]) sc.asset_hosts.set(HostId{h});
@@ -72,6 +69,26 @@ void number_hosts(Scenario& sc)
         for (std::size_t to = 0; to < co.zones.size(); ++to)
             if (from == to || (co.zones[from].reaches >> to & 1u))
                 for (std::size_t i = 0; i < sc.words; ++i) sc.reach_from[from].word[i] |= sc.zone_hosts[to].word[i];
+}
+
+void number_needs(Scenario& sc)
+{
+    const Company& co = sc.company;
+    for (std::size_t p = 0; p < co.processes.size(); ++p) {
+        sc.needs_of[p] = static_cast<std::uint16_t>(sc.needs.size());
+        for (const Need& need : co.processes[p].needs) sc.needs.push_back({need.total, need.least});
+        sc.needs_of[p + 1] = static_cast<std::uint16_t>(sc.needs.size());
+    }
+    for (std::size_t h = 0; h < co.hosts.size(); ++h) {
+        sc.needing_of[h] = static_cast<std::uint16_t>(sc.needing.size());
+        for (std::size_t p = 0; p < co.processes.size(); ++p)
+            for (std::size_t n = 0; n < co.processes[p].needs.size(); ++n) {
+                if (!co.processes[p].needs[n].hosts.has(HostId{h})) continue;
+                sc.host_processes[h] |= 1u << p;
+                sc.needing.push_back(static_cast<std::uint16_t>(sc.needs_of[p] + n));
+            }
+        sc.needing_of[h + 1] = static_cast<std::uint16_t>(sc.needing.size());
+    }
 }
 
 void number_people(Scenario& sc)
@@ -112,57 +129,73 @@ void number_attempts(Scenario& sc)
 {
     for (const Technique& technique : sc.playbook.techniques) {
         AttemptRow row{technique.targets, technique.kind};
-        row.sights_begin = static_cast<std::uint16_t>(sc.sights.size());
-        for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) {
-            const Sensor& sensor = sc.company.sensors[i];
-            const Permille noise = technique.noise[static_cast<std::size_t>(sensor.kind)];
-            const Permille chance = noise * sensor.coverage / 1000;
-            if (chance > 0) sc.sights.push_back({static_cast<std::uint8_t>(i), sensor.kind == SensorKind::edr, chance});
+        for (std::size_t i = 0; i < Plane::kWords; ++i) {
+            if (technique.kind == TechniqueKind::stage) row.targets.word[i] &= sc.asset_hosts.word[i];
+            if (technique.kind == TechniqueKind::destroy_backup) row.targets.word[i] &= sc.company.backup.hosts.word[i];
         }
-        row.sights_end = static_cast<std::uint16_t>(sc.sights.size());
+        const auto add_sights = [&](bool by_edr) {
+            for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) {
+                const Sensor& sensor = sc.company.sensors[i];
+                const Permille noise = technique.noise[static_cast<std::size_t>(sensor.kind)];
+                const Permille chance = noise * sensor.coverage / 1000;
+                if (chance > 0 && (sensor.kind == SensorKind::edr) == by_edr)
+                    sc.sights.push_back({static_cast<std::uint8_t>(i), chance});
+            }
+            return static_cast<std::uint16_t>(sc.sights.size());
+        };
+        row.sights_begin = static_cast<std::uint16_t>(sc.sights.size());
+        row.edr_begin = add_sights(false);
+        row.sights_end = add_sights(true);
         sc.attempts.push_back(row);
     }
 }
 
-void take_apart(Scenario& sc, std::vector<Factor>& factors)
+void make_ready(Scenario& sc, Expression& condition)
 {
-    for (Factor& factor : factors) take_apart(sc, factor.when);
+    take_apart(sc, condition);
+    put_calm_first(sc, condition);
+}
+
+void make_ready(Scenario& sc, std::vector<Factor>& factors)
+{
+    for (Factor& factor : factors) make_ready(sc, factor.when);
 }
 
 // Every condition that a drill or a policy may ask.
-void take_conditions_apart(Scenario& sc)
+void make_conditions_ready(Scenario& sc)
 {
     for (Technique& technique : sc.playbook.techniques) {
-        take_apart(sc, technique.when);
-        take_apart(sc, technique.chance_factors);
-        take_apart(sc, technique.time_factors);
+        make_ready(sc, technique.when);
+        make_ready(sc, technique.chance_factors);
+        make_ready(sc, technique.time_factors);
     }
-    for (Inject& inject : sc.injects) take_apart(sc, inject.trigger.when);
+    for (Inject& inject : sc.injects) make_ready(sc, inject.trigger.when);
     for (Decision& decision : sc.decisions) {
-        take_apart(sc, decision.trigger.when);
-        for (Option& option : decision.options) take_apart(sc, option.when);
+        make_ready(sc, decision.trigger.when);
+        for (Option& option : decision.options) make_ready(sc, option.when);
     }
     for (Action& action : sc.actions) {
-        take_apart(sc, action.when);
-        for (Adder& wait : action.waits) take_apart(sc, wait.when);
-        take_apart(sc, action.time_factors);
+        make_ready(sc, action.when);
+        for (Adder& wait : action.waits) make_ready(sc, wait.when);
+        make_ready(sc, action.time_factors);
     }
-    for (Rule& rule : sc.rules) take_apart(sc, rule.trigger.when);
+    for (Rule& rule : sc.rules) make_ready(sc, rule.trigger.when);
     for (Policy& policy : sc.policies) {
         for (std::vector<PolicyChoice>& row : policy.choices)
-            for (PolicyChoice& choice : row) take_apart(sc, choice.when);
-        for (PolicyMove& move : policy.moves) take_apart(sc, move.when);
+            for (PolicyChoice& choice : row) make_ready(sc, choice.when);
+        for (PolicyMove& move : policy.moves) make_ready(sc, move.when);
     }
-    for (Ending& ending : sc.endings) take_apart(sc, ending.when);
-    take_apart(sc, sc.finish);
+    for (Ending& ending : sc.endings) make_ready(sc, ending.when);
+    make_ready(sc, sc.finish);
 }
 
 } // namespace
 
 void Scenario::seal()
 {
-    take_conditions_apart(*this);
+    make_conditions_ready(*this);
     number_hosts(*this);
+    number_needs(*this);
     number_people(*this);
     number_days(*this);
     number_attempts(*this);

@@ -11,7 +11,7 @@
 namespace sonae::engine {
 
 // Rises with every change that alters the fingerprint of a golden drill (tests/golden/rules-N.txt).
-inline constexpr std::uint32_t kRulesVersion = 4;
+inline constexpr std::uint32_t kRulesVersion = 5;
 
 inline constexpr std::size_t kConditionWords = kMaxConditions / 64;
 using ConditionSet = std::array<std::uint64_t, kConditionWords>;
@@ -38,7 +38,6 @@ struct Listener {
 // How likely a sensor sees an attempt with a technique.
 struct Sight {
     std::uint8_t sensor = 0;
-    bool needs_edr = false; // on the host
     Permille chance = 0;
 };
 
@@ -46,7 +45,13 @@ struct Sight {
 struct AttemptRow {
     Plane targets;
     TechniqueKind kind = TechniqueKind::access;
-    std::uint16_t sights_begin = 0, sights_end = 0; // into Scenario::sights
+    std::uint16_t sights_begin = 0, edr_begin = 0, sights_end = 0; // into Scenario::sights; those by EDR are last
+};
+
+// What a process needs of its hosts, without saying which.
+struct NeedRow {
+    std::int32_t total = 0;
+    Permille least = 1000;
 };
 
 struct Scenario {
@@ -81,8 +86,12 @@ struct Scenario {
     Plane servers;
     Plane asset_hosts; // that hold some asset
     std::array<Plane, kMaxZones> zone_hosts{};
-    std::array<Plane, kMaxZones> reach_from{};             // hosts that a host in this zone can open a connection to
-    std::array<std::uint32_t, kMaxHosts> host_processes{}; // bit a process that needs the host
+    std::array<Plane, kMaxZones> reach_from{};               // hosts that a host in this zone can open a connection to
+    std::array<std::uint32_t, kMaxHosts> host_processes{};   // bit a process that needs the host
+    std::vector<NeedRow> needs;                              // process by process
+    std::array<std::uint16_t, kMaxProcesses + 1> needs_of{}; // where those of a process begin among `needs`
+    std::vector<std::uint16_t> needing;                      // numbers of needs, host by host
+    std::array<std::uint16_t, kMaxHosts + 1> needing_of{};   // where those that need a host begin among `needing`
     std::array<std::uint64_t, kMaxHosts> host_assets{};
     std::array<std::uint32_t, 256> people_with{};           // by any of these skill bits: bit a person
     std::array<std::uint32_t, 256> contacts_with{};         // … and a contact

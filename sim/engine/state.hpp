@@ -33,7 +33,7 @@ struct ProcessState {
     std::int64_t carry = 0;            // yen-seconds not yet booked, below 3600
     std::int32_t capacity = 1000;      // permille
     std::int32_t down_since = kNotYet; // capacity is below 1000 since
-    std::int32_t rate = 0;             // yen per working hour that accrue now
+    std::int32_t rate = 0;             // yen per working hour that it loses by itself: see LossRates
     std::int32_t manual_since = kNotYet;
     Seq cause = 0;                // the fact that brought it down
     std::uint16_t generation = 0; // counts standstills, so that a stale event is known
@@ -71,6 +71,7 @@ struct InjectState {
 
 struct State {
     Luck luck;
+    LuckKey world{}; // of `luck`: see set_luck
     std::int32_t now = 0;
     Seq seq = 0;
     std::uint32_t steps = 0;
@@ -85,9 +86,12 @@ struct State {
     Plane restoring;
     // What follows from the planes above and is asked for at every step. `Stepper::survey` keeps the attacker's part,
     // `Stepper::carry_on` the company's.
-    Plane held;    // the attacker can go on from it
-    Plane near;    // a zone whence it can be reached holds such a host
-    Plane reach;   // the attacker can open a connection to it
+    Plane held; // the attacker can go on from it
+    Plane near; // a zone whence it can be reached holds such a host
+    Plane bare; // every asset on it is staged
+    // Where a technique has something to do: to come in from outside, on what is held and not encrypted, to gather
+    // assets, to spread to, on copies in reach.
+    Plane enterable, workable, stageable, spreadable, spoilable;
     Plane stopped; // no work can be done on it
 
     Topics dirty = 0;                 // to be looked at by conditions
@@ -102,6 +106,7 @@ struct State {
 
     Totals booked{};
     std::array<ProcessState, kMaxProcesses> processes{};
+    std::array<std::uint16_t, kMaxProcesses * kMaxNeedsEach> idle_of_need{}; // hosts of it that no work can be done on
     std::array<ContactState, kMaxContacts> contacts{};
     std::array<DeadlineState, kMaxDeadlines> deadlines{};
     std::array<std::int32_t, kMaxPeople> busy_until{};
@@ -120,6 +125,7 @@ struct State {
     std::uint64_t ready_techniques = 0;                   // bit a technique whose condition holds
     std::uint64_t spent_techniques = 0;                   // … that has succeeded or failed as often as it may
     std::uint64_t barren_techniques = 0; // … that found no host, and none has been opened to it since
+    std::uint64_t idle_techniques = 0;   // … of a kind that has nothing to do now, wherever
     std::uint64_t open_decisions = 0;    // bit a decision that waits for an answer
     std::uint64_t controls = 0;          // bit a control that is on
     std::array<HandState, kMaxHands> hands{};
@@ -139,7 +145,7 @@ struct State {
     std::uint16_t restore_workers = 0;
     std::uint32_t lapsed = 0, renewed = 0; // bit a sensor whose contract has ended, goes on
     std::uint32_t reports_unread = 0;
-    std::uint32_t spare_ = 0; // no padding
+    std::uint32_t idle_hands = 0; // bit a hand of the attacker
     Queue queue;
 
     bool operator==(const State& other) const
@@ -178,6 +184,12 @@ enum NetworkBit : std::uint32_t {
 
 static_assert(std::is_trivially_copyable_v<State>);
 static_assert(std::has_unique_object_representations_v<State>, "padding would make equal states differ");
+
+inline void set_luck(State& state, const Luck& luck)
+{
+    state.luck = luck;
+    state.world = LuckKey{luck};
+}
 
 // A delay in seconds by inverse transform from its quantiles.
 inline std::int32_t draw_delay(LuckKey luck, const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time)

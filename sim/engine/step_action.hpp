@@ -26,11 +26,13 @@ inline Crew find_crew(const Scenario& sc, const State& s, const Action& action)
     for (std::int32_t wanted = 0; wanted < action.people; ++wanted) {
         std::size_t best = kMaxPeople;
         std::int64_t soonest = 0;
-        for_each_bit(sc.people_with[action.skill] & ~crew.people, [&](std::size_t p) {
+        std::uint32_t others = sc.people_with[action.skill] & ~crew.people;
+        for (; others && (best == kMaxPeople || soonest > s.now); others &= others - 1) {
+            const auto p = static_cast<std::size_t>(std::countr_zero(others));
             const std::int64_t from = person_from(sc, s, p);
-            if (from == kNever || (best != kMaxPeople && from >= soonest)) return;
+            if (from == kNever || (best != kMaxPeople && from >= soonest)) continue;
             best = p, soonest = from;
-        });
+        }
         if (best == kMaxPeople) {
             crew = {};
             break;
@@ -120,8 +122,7 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
         if (holds(sc, s, wait.when)) begins += wait.add;
 
     const std::uint32_t key = static_cast<std::uint32_t>(id.value) << 10 | (target & 0x3FFu);
-    std::int64_t lasts =
-        draw_delay(LuckKey{s.luck}, action.duration, Stream::action_time, key, s.action_count[id.index()]);
+    std::int64_t lasts = draw_delay(s.world, action.duration, Stream::action_time, key, s.action_count[id.index()]);
     lasts = after_factors(sc, s, lasts, action.time_factors);
     std::int64_t tired = 0;
     for_each_bit(crew.people, [&](std::size_t p) {

@@ -5,107 +5,124 @@
 
 namespace sonae::engine {
 
-// Sees to it that State::held, near and reach are those of the planes that they follow from. Called at once after each
-// change of one of these.
+template <class Sink>
+std::uint64_t Stepper<Sink>::held_in(std::size_t i) const
+{
+    return s.foothold.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.wiped.word[i]);
+}
+
+// Sees to it that State::held, near and the grounds of techniques are those of the planes that they follow from. Called
+// at once after each change of one of these; for one host where it alone changed.
 template <class Sink>
 void Stepper<Sink>::survey()
 {
-    bool moved = false;
-    for_each_word(sc.words, [&](std::size_t i) {
-        const std::uint64_t held = s.foothold.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.wiped.word[i]);
-        moved |= held != s.held.word[i];
-        s.held.word[i] = held;
-    });
-    if (moved) {
-        s.near = {};
-        for (std::size_t z = 0; z < sc.company.zones.size(); ++z) // which zones are held is anyone's guess: no branch
-            s.near.add_if(s.held.meets(sc.zone_hosts[z], sc.words), sc.reach_from[z], sc.words);
-    }
-    for_each_word(sc.words, [&](std::size_t i) {
-        s.reach.word[i] = s.near.word[i] & ~(s.isolated.word[i] | s.off.word[i] | s.encrypted.word[i] |
-                                             s.wiped.word[i] | s.immune.word[i]);
-    });
+    for_each_word(sc.words, [&](std::size_t i) { s.held.word[i] = held_in(i); });
+    survey_near();
 }
 
-// Of these hosts those where a technique of the kind has something to do now; none when it cannot be done at all.
 template <class Sink>
-Plane Stepper<Sink>::ground(TechniqueKind kind, const Plane& among) const
+void Stepper<Sink>::survey(HostId host)
 {
-    const auto where = [&](const auto& of) {
-        Plane hosts;
-        for_each_word(sc.words, [&](std::size_t i) { hosts.word[i] = among.word[i] & of(i); });
-        return hosts;
-    };
-    switch (kind) {
-    case TechniqueKind::access: {
-        if (network(internet_cut)) return {};
-        const Plane patched = network(edge_patched) ? sc.edge_hosts : Plane{};
-        return where([&](std::size_t i) {
-            return ~(patched.word[i] | s.isolated.word[i] | s.off.word[i] | s.immune.word[i] | s.foothold.word[i]);
-        });
-    }
-    case TechniqueKind::credentials:
-        if (s.attacker_bits & attacker_admin) return {};
-        [[fallthrough]];
-    case TechniqueKind::encrypt: return where([&](std::size_t i) { return s.held.word[i] & ~s.encrypted.word[i]; });
-    case TechniqueKind::spread: return where([&](std::size_t i) { return s.reach.word[i] & ~s.foothold.word[i]; });
-    case TechniqueKind::stage: {
-        Plane hosts =
-            where([&](std::size_t i) { return s.held.word[i] & ~s.encrypted.word[i] & sc.asset_hosts.word[i]; });
-        for_each_host(hosts, sc.words, [&](HostId host) {
-            if (!(sc.host_assets[host.index()] & ~s.staged)) hosts.clear(host);
-        });
-        return hosts;
-    }
-    case TechniqueKind::exfiltrate:
-        if (!connected() || !(s.staged & ~s.leaked)) return {};
-        return where([&](std::size_t i) { return s.held.word[i]; });
-    case TechniqueKind::destroy_backup:
-        if (network(backup_lost) || network(backup_detached)) return {};
-        return where(
-            [&](std::size_t i) { return sc.company.backup.hosts.word[i] & (s.reach.word[i] | s.held.word[i]); });
-    case TechniqueKind::extort:
-        if (s.attacker_bits & attacker_extorted) return {};
-        return where([&](std::size_t i) { return s.foothold.word[i]; });
-    case TechniqueKind::publish: return s.leaked && !(s.attacker_bits & attacker_published) ? among : Plane{};
-    }
-    return {};
+    const std::size_t i = host.index() / 64;
+    const ZoneId zone = sc.company.hosts[host.index()].zone;
+    const std::uint64_t held = held_in(i), before = s.held.word[i];
+    s.held.word[i] = held & before; // without the host, if it turned
+    const bool alone = held != before && !s.held.meets(sc.zone_hosts[zone.index()], sc.words);
+    s.held.word[i] = held;
+    alone ? survey_near() : survey_ground(i);
 }
 
+template <class Sink>
+void Stepper<Sink>::survey_near()
+{
+    s.near = {};
+    for (std::size_t z = 0; z < sc.company.zones.size(); ++z) // which zones are held is anyone's guess: no branch
+        s.near.add_if(s.held.meets(sc.zone_hosts[z], sc.words), sc.reach_from[z], sc.words);
+    for_each_word(sc.words, [&](std::size_t i) { survey_ground(i); });
+}
+
+template <class Sink>
+void Stepper<Sink>::survey_ground(std::size_t i)
+{
+    const std::uint64_t cut = s.isolated.word[i] | s.off.word[i] | s.immune.word[i], foothold = s.foothold.word[i];
+    const std::uint64_t held = s.held.word[i], working = held & ~s.encrypted.word[i];
+    const std::uint64_t reach = s.near.word[i] & ~(cut | s.encrypted.word[i] | s.wiped.word[i]);
+    const std::uint64_t patched = network(edge_patched) ? sc.edge_hosts.word[i] : 0;
+    s.enterable.word[i] = ~(cut | foothold | patched);
+    s.workable.word[i] = working;
+    s.stageable.word[i] = working & ~s.bare.word[i];
+    s.spreadable.word[i] = reach & ~foothold;
+    s.spoilable.word[i] = reach | held;
+}
+
+// The hosts where a technique of the kind has something to do, if it has anything to do at all.
+template <class Sink>
+const Plane& Stepper<Sink>::ground(TechniqueKind kind) const
+{
+    static constexpr std::array<Plane State::*, kTechniqueKinds - 1> kGround{
+        &State::enterable, &State::workable,  &State::spreadable, &State::stageable,
+        &State::held,      &State::spoilable, &State::workable,   &State::foothold};
+    if (kind == TechniqueKind::publish) return sc.all_hosts;
+    return s.*kGround[static_cast<std::size_t>(kind)];
+}
+
+// Sees to it that State::idle_techniques are those of a kind that has nothing to do now, wherever.
+template <class Sink>
+void Stepper<Sink>::rule_out_techniques()
+{
+    s.idle_techniques = 0;
+    const auto rule_out = [&](TechniqueKind kind, bool so) {
+        s.idle_techniques |= sc.of_kind[static_cast<std::size_t>(kind)] & (std::uint64_t{0} - so);
+    };
+    rule_out(TechniqueKind::access, network(internet_cut));
+    rule_out(TechniqueKind::credentials, (s.attacker_bits & attacker_admin) != 0);
+    rule_out(TechniqueKind::exfiltrate, !connected() || !(s.staged & ~s.leaked));
+    rule_out(TechniqueKind::destroy_backup, (s.network_bits & (backup_lost | backup_detached)) != 0);
+    rule_out(TechniqueKind::extort, (s.attacker_bits & attacker_extorted) != 0);
+    rule_out(TechniqueKind::publish, !s.leaked || (s.attacker_bits & attacker_published));
+}
+
+// The hosts on which the technique may be tried now and is not being tried already.
+template <class Sink>
+Plane Stepper<Sink>::targets_of(std::size_t t) const
+{
+    const AttemptRow& row = sc.attempts[t];
+    const Plane& where = ground(row.kind);
+    Plane targets;
+    for_each_word(sc.words, [&](std::size_t i) { targets.word[i] = row.targets.word[i] & where.word[i]; });
+    if (!targets.any(sc.words)) return targets;
+    const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
+    for (const HandState& hand : hands) // an idle one's host is none, and stays within the plane
+        targets.clear_if(hand.technique == t, HostId{hand.host % kMaxHosts});
+    return targets;
+}
+
+// Bit a technique that may find a host to be tried on.
+template <class Sink>
+std::uint64_t Stepper<Sink>::promising_techniques() const
+{
+    return s.ready_techniques & ~(s.spent_techniques | s.barren_techniques | s.idle_techniques);
+}
+
+// Sets idle hands to work: on the first technique, in the playbook's order, that has a host to be tried on, and so on.
 template <class Sink>
 void Stepper<Sink>::busy_hands()
 {
-    if (s.ended || !(s.ready_techniques & ~s.spent_techniques & ~s.barren_techniques)) return;
-    std::uint32_t idle = 0; // bit a hand
-    for (std::size_t h = 0; h < static_cast<std::size_t>(sc.playbook.hands); ++h)
-        idle |= std::uint32_t{s.hands[h].technique == kNobody} << h;
-    for (; idle; idle &= idle - 1)
-        if (!pick(s.hands[static_cast<std::size_t>(std::countr_zero(idle))])) return; // the others find nothing either
-}
-
-// The first technique, in the playbook's order, that has a host to be tried on.
-template <class Sink>
-bool Stepper<Sink>::pick(HandState& hand)
-{
-    std::uint64_t ready = s.ready_techniques & ~s.spent_techniques & ~s.barren_techniques;
-    if (!connected()) ready &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
-    const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
-    for (; ready; ready &= ready - 1) {
-        const auto t = static_cast<std::size_t>(std::countr_zero(ready));
-        Plane targets = ground(sc.attempts[t].kind, sc.attempts[t].targets);
-        if (targets.any(sc.words)) // an idle hand's host is none, and stays within the plane
-            for (const HandState& other : hands) targets.clear_if(other.technique == t, HostId{other.host % kMaxHosts});
-        if (targets.any(sc.words)) {
-            begin_attempt(hand, t, targets);
-            return true;
+    std::uint64_t promising = promising_techniques();
+    if (!connected())
+        promising &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
+    for (; promising; promising &= promising - 1) {
+        const auto t = static_cast<std::size_t>(std::countr_zero(promising));
+        for (Plane targets = targets_of(t); targets.any(sc.words);) {
+            targets.clear(begin_attempt(t, targets));
+            if (!s.idle_hands) return;
         }
         s.barren_techniques |= std::uint64_t{1} << t;
     }
-    return false;
 }
 
 template <class Sink>
-void Stepper<Sink>::begin_attempt(HandState& hand, std::size_t t, const Plane& targets)
+HostId Stepper<Sink>::begin_attempt(std::size_t t, const Plane& targets)
 {
     const std::uint32_t before = s.successes[t] + std::uint32_t{s.failures[t]};
     const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before)
@@ -116,11 +133,13 @@ void Stepper<Sink>::begin_attempt(HandState& hand, std::size_t t, const Plane& t
     std::int64_t lasts = drawn(technique.duration, Stream::technique_time, key, s.failures[t]);
     lasts = after_factors(sc, s, lasts, technique.time_factors);
     if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
-    hand.technique = static_cast<std::uint16_t>(t);
-    hand.host = host.value;
-    ++hand.attempts;
-    push(s.now + std::max<std::int64_t>(lasts, 1),
-         {.cause = 0, .a = static_cast<std::uint16_t>(&hand - s.hands.data()), .step = Step::attempt_ends});
+    const auto h = static_cast<std::uint16_t>(std::countr_zero(s.idle_hands));
+    s.idle_hands &= s.idle_hands - 1;
+    s.hands[h].technique = static_cast<std::uint16_t>(t);
+    s.hands[h].host = host.value;
+    ++s.hands[h].attempts;
+    push(s.now + std::max<std::int64_t>(lasts, 1), {.cause = 0, .a = h, .step = Step::attempt_ends});
+    return host;
 }
 
 template <class Sink>
@@ -130,13 +149,12 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     const std::size_t t = hand.technique;
     const HostId host{hand.host};
     hand.technique = hand.host = kNobody;
+    s.idle_hands |= 1u << due.a;
     const Technique& technique = sc.playbook.techniques[t];
-    s.barren_techniques &= ~(std::uint64_t{1} << t);
     const Seq cause = fact(FactKind::technique_tried, s.attack_cause, static_cast<std::uint16_t>(t), host.value);
-    Plane one;
-    one.set(host);
-    if (!ground(technique.kind, one).has(host)) { // cut off, switched off or done in the meantime
-        if (s.isolated.has(host) || s.off.has(host)) attacker_learns(one, cause);
+    if ((s.idle_techniques >> t & 1u) || !ground(technique.kind).has(host)) {
+        // Cut off, switched off or done in the meantime.
+        if (s.foothold.has(host) && (s.isolated.has(host) || s.off.has(host))) attacker_sees(cause);
         return;
     }
     detect(t, host, cause);
@@ -145,7 +163,8 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     const bool good = luck(Stream::technique_chance, key, s.failures[t]).chance(chance);
     ++(good ? s.successes : s.failures)[t];
     if (used_up(sc, s, t)) s.spent_techniques |= std::uint64_t{1} << t;
-    if (good) succeed(t, host, cause);
+    if (good) return succeed(t, host, cause);
+    s.barren_techniques &= ~(std::uint64_t{1} << t); // the host may be tried again
 }
 
 template <class Sink>
@@ -164,7 +183,7 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
         const Plane& neighbours = sc.zone_hosts[sc.company.hosts[host.index()].zone.index()];
         s.held.meets(neighbours, sc.words) ? opened(host) : opened(); // from another zone others may be reached
         s.foothold.set(host);
-        survey();
+        survey(host);
         if (s.attacker_bits & attacker_gone) s.dirty |= topic(Topic::attacker);
         s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_gone);
         touch(topic(Topic::foothold), host);
@@ -172,7 +191,7 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
     }
     case TechniqueKind::credentials:
         s.attacker_bits |= attacker_admin;
-        s.dirty |= topic(Topic::attacker);
+        s.dirty |= topic(Topic::admin) | topic(Topic::network);
         s.network_bits &= ~static_cast<std::uint32_t>(credentials_reset);
         break;
     case TechniqueKind::stage:
@@ -183,6 +202,10 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
         }
         s.dirty |= topic(Topic::assets);
         opened();
+        for_each_host(sc.asset_hosts, sc.words, [&](HostId other) {
+            if (!(sc.host_assets[other.index()] & ~s.staged)) s.bare.set(other);
+        });
+        survey();
         break;
     case TechniqueKind::exfiltrate: {
         const auto a = static_cast<std::uint16_t>(std::countr_zero(s.staged & ~s.leaked));
@@ -208,6 +231,7 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
     }
     case TechniqueKind::publish: {
         s.attacker_bits |= attacker_published;
+        s.dirty |= topic(Topic::attacker);
         const Seq out = fact(FactKind::published, done);
         // Who heard it from the company first forgives more.
         const std::int64_t harm = network(announced) ? kPublishedForewarned : kPublished;
@@ -239,7 +263,7 @@ void Stepper<Sink>::encrypt(HostId host, Seq cause)
     const bool again = s.ever_encrypted.has(host);
     s.ever_encrypted.set(host);
     s.restored.clear(host);
-    survey();
+    survey(host);
     touch(topic(Topic::encrypted), host);
     const Seq encrypted = fact(FactKind::host_encrypted, cause, host.value);
     if (!again) book(Indicator::hosts_encrypted, 1, encrypted);
@@ -276,14 +300,13 @@ void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
 {
     const std::uint32_t tries = s.successes[t] + std::uint32_t{s.failures[t]};
     const AttemptRow& row = sc.attempts[t];
-    for (std::size_t n = row.sights_begin; n < row.sights_end; ++n) {
+    const std::size_t end = sc.edr_hosts.has(host) ? row.sights_end : row.edr_begin;
+    for (std::size_t n = row.sights_begin; n < end; ++n) {
         const Sight& sight = sc.sights[n];
         const std::size_t i = sight.sensor;
-        if (sight.needs_edr && !sc.edr_hosts.has(host)) continue;
-        if (!sensor_works(s, i)) continue;
-        if (s.queue.size() + kDrownAt > kMaxDue) continue; // one alert more among so many: nobody finds it
         const auto key = static_cast<std::uint32_t>(i << 20 | t << 10 | host.index());
-        if (!luck(Stream::detection, key, tries).chance(sight.chance)) continue;
+        if (!luck(Stream::detection, key, tries).chance(sight.chance) || !sensor_works(s, i)) continue;
+        if (s.queue.size() + kDrownAt > kMaxDue) continue; // one alert more among so many: nobody finds it
         const Sensor& sensor = sc.company.sensors[i];
         if (sensor.report_every > 0) {
             s.noted.set(host);
@@ -375,10 +398,15 @@ void Stepper<Sink>::users_notice(const Due& due)
 template <class Sink>
 void Stepper<Sink>::attacker_learns(const Plane& touched, Seq cause)
 {
+    if (touched.meets(s.foothold, sc.words)) attacker_sees(cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::attacker_sees(Seq cause)
+{
     if (s.attacker_bits & attacker_knows) return;
-    if (!touched.meets(s.foothold, sc.words)) return;
     s.attacker_bits |= attacker_knows;
-    s.dirty |= topic(Topic::attacker);
+    s.dirty |= topic(Topic::seen);
     fact(FactKind::attacker_saw, cause);
 }
 

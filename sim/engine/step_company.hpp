@@ -12,10 +12,11 @@ void Stepper<Sink>::settle()
     const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
     s.settled_at = s.now;
     if (worked == 0) return;
+    const LossRates rates(sc, s);
     for (std::size_t p = 0; p < sc.company.processes.size(); ++p) {
         ProcessState& process = s.processes[p];
         if (process.rate == 0) continue;
-        process.carry += process.rate * worked;
+        process.carry += rates.of(process) * worked;
         const std::int64_t yen = process.carry / 3600;
         process.carry %= 3600;
         book(Indicator::downtime_loss, yen, process.cause);
@@ -42,11 +43,13 @@ void Stepper<Sink>::carry_on(Seq cause)
         const std::uint64_t stopped = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] |
                                       (s.isolated.word[i] & ~sc.works_alone.word[i]) |
                                       (cut ? sc.cloud_hosts.word[i] : 0);
-        for (std::uint64_t turned = stopped ^ s.stopped.word[i]; turned; turned &= turned - 1) {
-            const std::uint32_t needed_by =
-                sc.host_processes[i * 64 + static_cast<std::size_t>(std::countr_zero(turned))];
-            (stopped & turned & -turned ? worse : better) |= needed_by;
-        }
+        for_each_bit(stopped ^ s.stopped.word[i], [&](std::size_t bit) {
+            const std::size_t host = i * 64 + bit;
+            const bool stops = stopped >> bit & 1u;
+            (stops ? worse : better) |= sc.host_processes[host];
+            for (std::size_t n = sc.needing_of[host]; n < sc.needing_of[host + 1]; ++n)
+                stops ? ++s.idle_of_need[sc.needing[n]] : --s.idle_of_need[sc.needing[n]];
+        });
         s.stopped.word[i] = stopped;
     });
     refresh(worse, better, cause);
@@ -56,9 +59,9 @@ template <class Sink>
 std::int32_t Stepper<Sink>::capacity_of(std::size_t p) const
 {
     std::int32_t capacity = s.processes[p].stopped ? 0 : 1000;
-    for (const Need& need : sc.company.processes[p].needs) {
-        if (capacity == 0 || need.total == 0) continue;
-        const std::int32_t work = need.total - need.hosts.count_common(s.stopped, sc.words);
+    for (std::size_t n = sc.needs_of[p]; n < sc.needs_of[p + 1]; ++n) {
+        const NeedRow& need = sc.needs[n];
+        const std::int32_t work = need.total - s.idle_of_need[n];
         if (work * 1000 < need.least * need.total) return 0;
         if (work < need.total) capacity = std::min(capacity, work * 1000 / need.total); // a division is slow
     }
@@ -70,7 +73,7 @@ std::int32_t Stepper<Sink>::capacity_of(std::size_t p) const
 template <class Sink>
 void Stepper<Sink>::refresh(std::uint32_t worse, std::uint32_t better, Seq cause)
 {
-    bool changed = false, rates = false;
+    bool changed = false;
     for (std::uint32_t processes = worse | better; processes; processes &= processes - 1) {
         const auto p = static_cast<std::size_t>(std::countr_zero(processes));
         ProcessState& process = s.processes[p];
@@ -79,7 +82,6 @@ void Stepper<Sink>::refresh(std::uint32_t worse, std::uint32_t better, Seq cause
         if (capacity == process.capacity) continue;
         if (!changed) settle();
         changed = true;
-        rates |= process.counting != 0;
         const std::int32_t before = process.capacity;
         process.capacity = capacity;
         s.dirty |= topic(Topic::processes);
@@ -87,11 +89,13 @@ void Stepper<Sink>::refresh(std::uint32_t worse, std::uint32_t better, Seq cause
         if (capacity == 1000) {
             process.down_since = process.manual_since = kNotYet;
             process.counting = 0;
+            process.rate = 0;
             ++process.generation;
             for_each_bit(sc.penalised[p], [&](std::size_t c) { s.contacts[c].penalty_on = 0; });
             occur(Occurrence::process_up, HostId{}, id, fact(FactKind::process_up, cause, id));
             continue;
         }
+        rate(p);
         const bool down = capacity < kDownBelow, was_down = before < kDownBelow;
         if (down != was_down || before == 1000)
             process.cause =
@@ -107,28 +111,18 @@ void Stepper<Sink>::refresh(std::uint32_t worse, std::uint32_t better, Seq cause
             occur(Occurrence::process_down, HostId{}, id, process.cause);
         }
     }
-    if (rates) rate_processes();
 }
 
-// Yen per working hour that each process loses now; all together never more than the company's margin.
+// What the process loses now by itself.
 template <class Sink>
-void Stepper<Sink>::rate_processes()
+void Stepper<Sink>::rate(std::size_t p)
 {
-    std::int64_t sum = 0;
-    for (std::size_t p = 0; p < sc.company.processes.size(); ++p) {
-        ProcessState& process = s.processes[p];
-        process.rate = 0;
-        if (!process.counting) continue;
-        const Process& is = sc.company.processes[p];
-        const std::int64_t by_hand = process.manual_since != kNotYet ? is.manual : 0;
-        const std::int64_t rate = is.loss_per_hour * (1000 - process.capacity) / 1000 * (1000 - by_hand) / 1000;
-        process.rate = static_cast<std::int32_t>(rate);
-        sum += rate;
-    }
-    if (sum <= sc.company.margin_per_hour) return;
-    for (std::size_t p = 0; p < sc.company.processes.size(); ++p)
-        if (s.processes[p].rate)
-            s.processes[p].rate = static_cast<std::int32_t>(s.processes[p].rate * sc.company.margin_per_hour / sum);
+    ProcessState& process = s.processes[p];
+    if (!process.counting) return;
+    const Process& is = sc.company.processes[p];
+    const std::int64_t by_hand = process.manual_since != kNotYet ? is.manual : 0;
+    process.rate =
+        static_cast<std::int32_t>(is.loss_per_hour * (1000 - process.capacity) / 1000 * (1000 - by_hand) / 1000);
 }
 
 template <class Sink>
@@ -138,7 +132,7 @@ void Stepper<Sink>::tolerance_passes(const Due& due)
     if (process.generation != due.c || process.down_since == kNotYet) return;
     settle();
     process.counting = 1;
-    rate_processes();
+    rate(due.a);
     s.dirty |= topic(Topic::processes);
     const Seq cause = fact(FactKind::tolerance_passed, due.cause, due.a);
     if (!network(trust_wearing)) {
@@ -168,7 +162,7 @@ void Stepper<Sink>::penalty_begins(const Due& due)
     if (process.generation != due.c || process.capacity >= kDownBelow || process.manual_since != kNotYet) return;
     settle();
     s.contacts[due.a].penalty_on = 1;
-    s.dirty |= topic(Topic::contacts);
+    s.dirty |= topic(Topic::contacts, due.a);
     occur(Occurrence::penalty_begins, HostId{}, due.a, fact(FactKind::penalty_began, due.cause, due.a));
 }
 
@@ -178,7 +172,7 @@ void Stepper<Sink>::start_manual(std::size_t p, Seq cause)
     settle();
     ProcessState& process = s.processes[p];
     process.manual_since = s.now;
-    rate_processes();
+    rate(p);
     const auto id = static_cast<std::uint16_t>(p);
     for_each_bit(sc.penalised[p], [&](std::size_t c) { s.contacts[c].penalty_on = 0; });
     s.dirty |= topic(Topic::processes);
@@ -194,7 +188,7 @@ void Stepper<Sink>::manual_ends(const Due& due)
     if (process.generation != due.c || process.manual_since == kNotYet) return;
     settle();
     process.manual_since = kNotYet;
-    rate_processes();
+    rate(due.a);
     s.dirty |= topic(Topic::processes);
     const Seq cause = fact(FactKind::by_hand_ended, due.cause, due.a);
     if (process.capacity >= kDownBelow) return;
@@ -277,10 +271,9 @@ template <class Sink>
 void Stepper<Sink>::host_back(const Due& due)
 {
     const HostId host{due.a};
-    const auto leaves = [&](Plane& plane, Topic what) {
-        if (!plane.has(host)) return;
+    const auto leaves = [&](Plane& plane, Topic what) { // what it was is anyone's guess: no branch
+        s.dirty |= topic(what) & (Topics{0} - plane.has(host));
         plane.clear(host);
-        touch(topic(what), host);
     };
     leaves(s.encrypted, Topic::encrypted);
     leaves(s.foothold, Topic::foothold);
@@ -293,7 +286,7 @@ void Stepper<Sink>::host_back(const Due& due)
     s.noticed.clear(host);
     s.restored.set(host);
     if (network(credentials_reset)) s.immune.set(host);
-    survey();
+    survey(host);
     opened(host);
     touch(topic(Topic::restored), host);
     // Whoever thinks of moves takes a host that is back for an occasion to think of all that it may have been.

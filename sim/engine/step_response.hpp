@@ -52,14 +52,14 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
     case ActionKind::isolate_host: isolate(one, FactKind::host_isolated, host, cause); return true;
     case ActionKind::rejoin_host:
         s.isolated.clear(host);
-        survey();
+        survey(host);
         opened();
         touch(topic(Topic::isolated), host);
         carry_on(fact(FactKind::host_rejoined, cause, host.value));
         return true;
     case ActionKind::power_off: {
         s.off.set(host);
-        survey();
+        survey(host);
         touch(topic(Topic::off), host);
         const Seq off = fact(FactKind::host_off, cause, host.value);
         const bool held = s.foothold.has(host) || s.encrypted.has(host);
@@ -71,7 +71,7 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
     }
     case ActionKind::power_on:
         s.off.clear(host);
-        survey();
+        survey(host);
         opened();
         touch(topic(Topic::off), host);
         carry_on(fact(FactKind::host_on, cause, host.value));
@@ -86,7 +86,7 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
         if (held && !s.imaged.has(host)) book_evidence(-kEvidenceWiped, cleaned);
         s.wiped.set(host);
         s.foothold.clear(host);
-        survey();
+        survey(host);
         opened(host);
         touch(topic(Topic::foothold), host);
         carry_on(cleaned);
@@ -135,12 +135,15 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
         attacker_learns(s.foothold, raise(outbound_blocked, FactKind::outbound_blocked));
         return true;
     case ActionKind::close_lines: check_attacker(raise(lines_closed, FactKind::lines_closed)); return true;
-    case ActionKind::patch_edge: raise(edge_patched, FactKind::edge_patched); return true;
+    case ActionKind::patch_edge:
+        raise(edge_patched, FactKind::edge_patched);
+        survey();
+        return true;
     case ActionKind::reset_credentials:
         s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_admin);
         opened();
         raise(credentials_reset, FactKind::credentials_reset);
-        s.dirty |= topic(Topic::attacker);
+        s.dirty |= topic(Topic::admin);
         return true;
     case ActionKind::detach_backup:
         fact(FactKind::backup_detached, cause);
@@ -226,7 +229,7 @@ bool Stepper<Sink>::speak(const Action& action, std::uint16_t target, Seq cause)
     case ActionKind::notify_contact: {
         ContactState& contact = s.contacts[target];
         if (contact.notified == kNotYet) contact.notified = s.now;
-        s.dirty |= topic(Topic::contacts) | topic(Topic::deadlines);
+        s.dirty |= topic(Topic::contacts, target) | topic(Topic::deadlines);
         const Seq told = fact(FactKind::contact_notified, cause, target, kNobody, action.report);
         if (action.report == kFinalReport && sc.company.contacts[target].kind == ContactKind::customer)
             win_back(Indicator::trust_partners, sc.company.trust.partners, told);
@@ -282,7 +285,7 @@ void Stepper<Sink>::call_contact(std::size_t c, Seq cause)
     const Contact& contact = sc.company.contacts[c];
     const auto id = static_cast<std::uint16_t>(c);
     ++state.calls;
-    s.dirty |= topic(Topic::contacts);
+    s.dirty |= topic(Topic::contacts, c);
     std::int64_t from = s.now;
     Seq called = fact(FactKind::contact_called, cause, id);
     const bool serving = serves(sc, s, c);
@@ -310,7 +313,7 @@ void Stepper<Sink>::contact_answers(const Due& due)
     ContactState& state = s.contacts[due.a];
     const Contact& contact = sc.company.contacts[due.a];
     state.answers = s.now;
-    s.dirty |= topic(Topic::contacts);
+    s.dirty |= topic(Topic::contacts, due.a);
     const Seq cause = fact(FactKind::contact_answered, due.cause, due.a);
     if (contact.travel == 0)
         engage(due.a, cause);
@@ -333,7 +336,7 @@ void Stepper<Sink>::engage(std::size_t c, Seq cause)
     ContactState& state = s.contacts[c];
     if (state.engaged != kNotYet) return;
     state.engaged = s.now;
-    s.dirty |= topic(Topic::contacts) | topic(Topic::people);
+    s.dirty |= topic(Topic::contacts, c) | topic(Topic::people);
     book(Indicator::direct_cost, sc.company.contacts[c].per_hour * sc.company.contacts[c].minimum_hours, cause);
     if (s.restore_workers > 0 && (sc.company.contacts[c].skills & skill_technical)) {
         ++s.restore_workers;

@@ -180,30 +180,43 @@ bool Stepper<Sink>::concerns(Topics changed, const Plane& asked, const Plane& to
     return (changed & ~kHostTopics) || (changed && asked.meets(touched, sc.words));
 }
 
-// Looks at the conditions whose time has come or for which something changed, and lets begin what turned true. True
-// when a technique became possible.
+// The conditions whose time has come or for which something changed. What each waits for cannot be foreseen, hence no
+// branch.
+template <class Sink>
+ConditionSet Stepper<Sink>::stirred_conditions() const
+{
+    const Topics changed = s.dirty & ~topic(Topic::clock); // time wakes conditions one by one, each at its turn
+    const std::size_t words = (sc.conditions.size() + 63) / 64;
+    ConditionSet asked{}, stirred{};
+    for_each_bit(changed & s.awaited, [&](std::size_t topic) {
+        for (std::size_t w = 0; w < words; ++w) asked[w] |= sc.watching[topic][w];
+    });
+    for (std::size_t w = 0; w < words; ++w) {
+        stirred[w] = s.woken[w] & ~s.spent[w];
+        for_each_bit(asked[w] & ~s.spent[w], [&](std::size_t bit) {
+            const std::size_t c = w * 64 + bit;
+            const Topics topics = s.waits_for[c] & changed;
+            const bool concerned = ((topics & ~kHostTopics) != 0) |
+                                   ((topics != 0) & sc.conditions[c].hosts.meets(s.dirty_hosts, sc.words));
+            stirred[w] |= std::uint64_t{concerned} << bit;
+        });
+    }
+    return stirred;
+}
+
+// Looks at the conditions that are stirred, and lets begin what turned true.
 template <class Sink>
 void Stepper<Sink>::look_at_conditions()
 {
-    const Topics changed = s.dirty & ~topic(Topic::clock); // time wakes conditions one by one, each at its turn
-    const ConditionSet woken = s.woken;
-    Plane touched;
-    touched.add(s.dirty_hosts, sc.words);
-    ConditionSet look = woken;
-    const std::size_t words = (sc.conditions.size() + 63) / 64;
-    for (Topics topics = changed; topics; topics &= topics - 1) {
-        const ConditionSet& watching = sc.watching[static_cast<std::size_t>(std::countr_zero(topics))];
-        for (std::size_t w = 0; w < words; ++w) look[w] |= watching[w];
-    }
+    const ConditionSet stirred = stirred_conditions();
     s.woken = {};
     s.dirty = 0;
     s.dirty_hosts = {};
     bool in_vain = true; // nobody waited for it any more
-    for (std::size_t w = 0; w < words; ++w) {
-        for (std::uint64_t bits = look[w] & ~s.spent[w]; bits; bits &= bits - 1) {
+    for (std::size_t w = 0; w < kConditionWords; ++w) {
+        for (std::uint64_t bits = stirred[w]; bits; bits &= bits - 1) {
             const std::size_t c = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
             const std::uint64_t bit = bits & -bits;
-            if (!(woken[w] & bit) && !concerns(s.waits_for[c] & changed, sc.conditions[c].hosts, touched)) continue;
             in_vain = false;
             const bool now = look_at(c);
             if (now == ((s.truth[w] & bit) != 0)) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/drill.hpp"
+#include "engine/loss_rates.hpp"
 #include "engine/mechanism.hpp"
 #include "engine/terms.hpp"
 
@@ -35,7 +36,6 @@ struct Stepper {
     State& s;
     Sink& tell;
     int chain = 0; // effects that followed each other in this instant
-    const LuckKey world{s.luck};
 
     // --- what everything uses (drill.cpp)
     Seq fact(FactKind kind, Seq cause, std::uint16_t a = kNobody, std::uint16_t b = kNobody, std::int64_t value = 0)
@@ -68,11 +68,11 @@ struct Stepper {
     }
     Draw luck(Stream stream, std::uint32_t what, std::uint32_t time = 0) const
     {
-        return draw(world, stream, what, time);
+        return draw(s.world, stream, what, time);
     }
     std::int32_t drawn(const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time = 0) const
     {
-        return draw_delay(world, delay, stream, what, time);
+        return draw_delay(s.world, delay, stream, what, time);
     }
     bool holds(const Expression& when) const { return engine::holds(sc, s, when); }
     // Something of `what` changed on the host, or on each of them.
@@ -122,7 +122,7 @@ struct Stepper {
     void silence_wears(const Due& due);
     void hush_comes_out();
     void start_manual(std::size_t process, Seq cause);
-    void rate_processes();
+    void rate(std::size_t process);
     void host_back(const Due& due);
     void pump_restores(Seq cause);
     void know_incident(Seq cause);
@@ -135,13 +135,19 @@ struct Stepper {
     // --- the attacker and who sees him (step_attack.hpp)
     // Whatever may give a technique a host to be tried on must say `opened`.
     void busy_hands();
+    std::uint64_t promising_techniques() const;
     void opened(HostId host) { s.barren_techniques &= ~sc.host_techniques[host.index()]; }
     void opened() { s.barren_techniques = 0; }
     void survey();
+    void survey(HostId host);
+    void survey_near();
+    void survey_ground(std::size_t word);
+    std::uint64_t held_in(std::size_t word) const;
     bool connected() const { return !network(internet_cut) && !network(outbound_blocked); }
-    Plane ground(TechniqueKind kind, const Plane& among) const;
-    bool pick(HandState& hand);
-    void begin_attempt(HandState& hand, std::size_t technique, const Plane& targets);
+    const Plane& ground(TechniqueKind kind) const;
+    void rule_out_techniques();
+    Plane targets_of(std::size_t technique) const;
+    HostId begin_attempt(std::size_t technique, const Plane& targets);
     void attempt_ends(const Due& due);
     void succeed(std::size_t technique, HostId host, Seq cause);
     void detect(std::size_t technique, HostId host, Seq cause);
@@ -154,6 +160,7 @@ struct Stepper {
     void encrypt(HostId host, Seq cause);
     void lose_backup(HostId host, Seq cause);
     void attacker_learns(const Plane& touched, Seq cause);
+    void attacker_sees(Seq cause);
     void check_attacker(Seq cause);
     void surface_leak(Permille dearer, Seq cause);
 
@@ -191,6 +198,7 @@ struct Stepper {
     void perform(const EffectList& effects, std::uint16_t host, Seq cause);
     void perform_one(std::size_t effect, std::uint16_t host, Seq cause);
     void silence_falls(const Due& due);
+    ConditionSet stirred_conditions() const;
     void look_at_conditions();
     void find_awaited();
     void await(std::size_t condition, Topics topics);

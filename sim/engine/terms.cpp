@@ -16,7 +16,12 @@ class Places {
     {
         const bool compared = in.compare != Op::constant;
         switch (in.op) {
-        case Op::since_start: return number(s_.now, term);
+        case Op::since_start: term.kind = TermKind::since_start; return;
+        case Op::since_flag: return moment(s_.flag_at[in.a], term);
+        case Op::since_inject: return moment(s_.injects[in.a].delivered, term);
+        case Op::since_decision: return moment(s_.decisions[in.a].closed, term);
+        case Op::since_action: return moment(s_.action_at[in.a], term);
+        case Op::process_down_for: return moment(s_.processes[in.a].down_since, term);
         case Op::output: return number(s_.outputs[in.a], term);
         case Op::alerts_seen: return number(s_.alerts, term);
         case Op::reports_unread: return number(s_.reports_unread, term);
@@ -36,6 +41,9 @@ class Places {
         case Op::flag: return happened(s_.flag_at[in.a], term);
         case Op::inject_delivered: return happened(s_.injects[in.a].delivered, term);
         case Op::action_done: return number(s_.action_count[in.a], term);
+        case Op::calendar_value:
+            if (in.b == static_cast<std::uint8_t>(CalendarProperty::working_hour)) term.kind = TermKind::working_hour;
+            return;
         case Op::control: return bit(s_.controls, in.a, term);
         case Op::sensor_works:
             bit(s_.lapsed, in.a, term);
@@ -44,6 +52,7 @@ class Places {
         case Op::asset_is: return find_asset(in, term);
         case Op::process_is: return find_process(in, term);
         case Op::contact_is: return find_contact(in, term);
+        case Op::decision_chose: return chose(s_.decisions[in.a], in.b, term);
         case Op::decision_silent: return is(s_.decisions[in.a].status, DecisionStatus::silent, term);
         case Op::decision_made: return is(s_.decisions[in.a].status, DecisionStatus::decided, term);
         case Op::deadline_is:
@@ -125,7 +134,19 @@ class Places {
                                              reinterpret_cast<const unsigned char*>(&s_));
         term.up = static_cast<std::uint8_t>(64 - width - first);
         term.down = static_cast<std::uint8_t>(64 - width);
-        term.direct = true;
+        term.kind = TermKind::figure;
+    }
+    void moment(const std::int32_t& when, Term& term) const
+    {
+        number(when, term);
+        term.kind = TermKind::since;
+    }
+    void chose(const DecisionState& decision, std::uint8_t option, Term& term) const
+    {
+        static_assert(offsetof(DecisionState, option) == offsetof(DecisionState, status) + 1);
+        lies(decision.status, 0, 16, term); // the option with it
+        term.low = static_cast<std::uint64_t>(DecisionStatus::decided) | std::uint64_t{option} << 8;
+        term.span = 0, term.outside = false;
     }
     template <class Field>
     void number(const Field& field, Term& term) const
@@ -185,14 +206,31 @@ void range_of(Op compare, std::int64_t value, Term& term)
     }
 }
 
+// What the company brings along and no drill changes.
+std::optional<std::int64_t> figure_of(const Company& company, const Instruction& in)
+{
+    if (in.op != Op::company_value) return std::nullopt;
+    switch (static_cast<CompanyProperty>(in.b)) {
+    case CompanyProperty::admin_shared: return company.admin_shared;
+    case CompanyProperty::backup_offline: return company.backup.offline;
+    case CompanyProperty::backup_tested: return company.backup.tested;
+    case CompanyProperty::log_days: return company.log_days;
+    case CompanyProperty::hosts: return static_cast<std::int64_t>(company.hosts.size());
+    default: return std::nullopt;
+    }
+}
+
 std::optional<Term> term_of(const Scenario& sc, std::uint32_t code, const Places& places)
 {
     const Instruction& in = sc.code[code];
-    Term term{.reads = in.reads, .code = code, .clocked = (in.reads & topic(Topic::clock)) != 0};
+    Term term{.reads = in.reads, .code = code};
+    if (in.reads & topic(Topic::clock)) term.kind = TermKind::clocked;
     range_of(in.compare, in.compare == Op::constant ? 0 : in.value, term);
-    term.working_hour = in.op == Op::calendar_value && in.compare == Op::constant &&
-                        in.b == static_cast<std::uint8_t>(CalendarProperty::working_hour);
     places.find(in, term);
+    if (const auto figure = figure_of(sc.company, in)) {
+        term.kind = TermKind::fixed;
+        term.outside = in_range(term, raw(*figure)) == term.outside;
+    }
     if (!only_rises(in)) return term;
     if (in.compare == Op::equal || in.compare == Op::not_equal) return std::nullopt; // settled by how, not by whether
     term.settled[1] = in.compare == Op::greater || in.compare == Op::greater_equal;
@@ -265,6 +303,33 @@ std::optional<Row> row_of(const Scenario& sc, const Expression& condition)
     return stack.back();
 }
 
+// The groups in their place among the scenario's terms.
+void write(Scenario& sc, const Expression& condition, const std::vector<Group>& groups)
+{
+    auto to = sc.terms.begin() + condition.first_term;
+    for (const Group& group : groups)
+        for (std::size_t i = 0; i < group.size(); ++i, ++to) {
+            *to = group[i];
+            to->rest = static_cast<std::uint8_t>(group.size() - 1 - i);
+        }
+}
+
+// How often what the term asks changes: hardly ever, at times, by the clock, with every machine and every action.
+int restlessness(const Term& term)
+{
+    constexpr Topics kOften = kHostTopics | topic(Topic::money) | topic(Topic::people) | topic(Topic::fatigue);
+    constexpr Topics kAtTimes = topic(Topic::alerts) | topic(Topic::processes) | topic(Topic::trust) | kContacts;
+    if (term.reads & topic(Topic::clock)) return 2;
+    return (term.reads & kOften) ? 3 : (term.reads & kAtTimes) ? 1 : 0;
+}
+
+int restlessness(const Group& group)
+{
+    int most = 0;
+    for (const Term& term : group) most = std::max(most, restlessness(term));
+    return most;
+}
+
 } // namespace
 
 void take_apart(Scenario& sc, Expression& condition)
@@ -275,14 +340,25 @@ void take_apart(Scenario& sc, Expression& condition)
     const auto row = row_of(sc, condition);
     if (!row) return;
     const std::size_t first = sc.terms.size();
-    for (const Group& group : row->groups)
-        for (std::size_t i = 0; i < group.size(); ++i) {
-            sc.terms.push_back(group[i]);
-            sc.terms.back().rest = static_cast<std::uint8_t>(group.size() - 1 - i);
-        }
+    for (const Group& group : row->groups) sc.terms.insert(sc.terms.end(), group.begin(), group.end());
     condition.first_term = static_cast<std::uint32_t>(first);
     condition.term_count = static_cast<std::uint8_t>(sc.terms.size() - first);
     condition.any_group = row->any;
+    write(sc, condition, row->groups);
+}
+
+void put_calm_first(Scenario& sc, const Expression& condition)
+{
+    std::vector<Group> groups(1);
+    for (const Term& term : terms_of(sc, condition)) {
+        groups.back().push_back(term);
+        if (term.rest == 0) groups.emplace_back();
+    }
+    groups.pop_back();
+    const auto calmer = [](const auto& l, const auto& r) { return restlessness(l) < restlessness(r); };
+    for (Group& group : groups) std::stable_sort(group.begin(), group.end(), calmer);
+    std::stable_sort(groups.begin(), groups.end(), calmer);
+    write(sc, condition, groups);
 }
 
 } // namespace sonae::engine

@@ -17,21 +17,43 @@ static_assert(sizeof(State) <= 0xFFFF); // Term::at
 // Takes the condition apart, if it is of that kind; its load's instructions stay for who reads them off for people.
 void take_apart(Scenario& scenario, Expression& condition);
 
+// Has the terms of a condition that was taken apart asked in another order: first what changes seldom. The answers stay
+// the same; but a condition that does not hold waits for the first of the terms that say so, and is left in peace for
+// longer.
+void put_calm_first(Scenario& scenario, const Expression& condition);
+
 inline std::span<const Term> terms_of(const Scenario& sc, const Expression& condition)
 {
     return std::span(sc.terms).subspan(condition.first_term, condition.term_count);
 }
 
-inline bool holds(const Scenario& sc, const State& s, const Term& term)
+// What is compared with the range, for the kinds that read it off the state.
+inline std::uint64_t figure_of(const State& s, const Term& term)
 {
     std::uint64_t figure;
-    if (term.direct) {
-        std::memcpy(&figure, reinterpret_cast<const unsigned char*>(&s) + term.at, sizeof figure);
-        figure = figure << term.up >> term.down;
-    } else {
-        figure = raw(load(sc, s, sc.code[term.code]));
+    std::memcpy(&figure, reinterpret_cast<const unsigned char*>(&s) + term.at, sizeof figure);
+    return figure << term.up >> term.down;
+}
+inline std::uint64_t time_since(const State& s, const Term& term)
+{
+    const auto moment = static_cast<std::int32_t>(figure_of(s, term));
+    return raw(term.kind == TermKind::since_start ? s.now : moment == kNotYet ? kNever : s.now - moment);
+}
+
+inline bool in_range(const Term& term, std::uint64_t figure) { return figure - term.low <= term.span; }
+
+inline bool holds(const Scenario& sc, const State& s, const Term& term)
+{
+    switch (term.kind) {
+    case TermKind::figure: return in_range(term, figure_of(s, term)) != term.outside;
+    case TermKind::fixed: return !term.outside;
+    case TermKind::since:
+    case TermKind::since_start: return in_range(term, time_since(s, term)) != term.outside;
+    case TermKind::working_hour: return sc.open(sc.company.calendar.work, s.now) != term.negated;
+    case TermKind::loaded:
+    case TermKind::clocked: break;
     }
-    return (figure - term.low <= term.span) != term.outside;
+    return in_range(term, raw(load(sc, s, sc.code[term.code]))) != term.outside;
 }
 
 inline bool holds(const Scenario& sc, const State& s, const Expression& condition)

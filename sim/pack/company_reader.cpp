@@ -116,7 +116,7 @@ Process read_process(Draft& draft, ObjectReader& in)
 {
     Process process;
     process.name = in.required_text("name", kMaxName);
-    for (ObjectReader& row : in.required_objects("needs", {1, 16})) {
+    for (ObjectReader& row : in.required_objects("needs", {1, engine::kMaxNeedsEach})) {
         Need need;
         need.hosts = required_hosts(draft, row, "hosts");
         need.total = need.hosts.count();

@@ -55,11 +55,10 @@ constexpr PlainWord kPlain[] = {
     company("internet_cut", CompanyProperty::internet_cut, kBool, topic(Topic::network)),
     company("line_open", CompanyProperty::line_open, kBool, topic(Topic::network)),
     company("scope_known", CompanyProperty::scope_known, kBool, topic(Topic::scope)),
-    company("credentials_reset", CompanyProperty::credentials_reset, kBool,
-            topic(Topic::attacker) | topic(Topic::network)),
+    company("credentials_reset", CompanyProperty::credentials_reset, kBool, topic(Topic::network)),
     attacker("attacker.inside", AttackerProperty::inside),
-    attacker("attacker.admin", AttackerProperty::admin),
-    attacker("attacker.seen", AttackerProperty::seen),
+    attacker("attacker.admin", AttackerProperty::admin, kBool, topic(Topic::admin)),
+    attacker("attacker.seen", AttackerProperty::seen, kBool, topic(Topic::seen)),
     attacker("attacker.connected", AttackerProperty::connected, kBool, topic(Topic::attacker) | topic(Topic::network)),
     attacker("attacker.hosts", AttackerProperty::hosts, kCount, topic(Topic::foothold)),
     attacker("attacker.extorted", AttackerProperty::extorted),
@@ -72,8 +71,8 @@ constexpr PlainWord kPlain[] = {
     {"reports_unread", Op::reports_unread, 0, kCount, topic(Topic::alerts)},
     figure("downtime_loss", Indicator::downtime_loss, kYen, kLoss),
     figure("direct_cost", Indicator::direct_cost, kYen, kMoney),
-    figure("compensation", Indicator::compensation, kYen, kLoss | topic(Topic::contacts)),
-    figure("total_loss", Indicator::total_loss, kYen, kLoss | topic(Topic::contacts)),
+    figure("compensation", Indicator::compensation, kYen, kLoss | kContacts),
+    figure("total_loss", Indicator::total_loss, kYen, kLoss | kContacts),
     figure("records_leaked", Indicator::records_leaked, kCount, kMoney | topic(Topic::assets)),
     figure("trust_customers", Indicator::trust_customers, kCount, topic(Topic::trust)),
     figure("trust_partners", Indicator::trust_partners, kCount, topic(Topic::trust)),
@@ -108,7 +107,7 @@ constexpr ThingWord process(std::string_view property, ProcessProperty which)
 }
 constexpr ThingWord contact(std::string_view property, ContactProperty which)
 {
-    return {"contact", NameKind::contact, property, Op::contact_is, number(which), kBool, topic(Topic::contacts)};
+    return {"contact", NameKind::contact, property, Op::contact_is, number(which), kBool, topic(Topic::contacts), true};
 }
 constexpr ThingWord person(std::string_view property, std::uint8_t which)
 {
@@ -135,7 +134,7 @@ constexpr ThingWord kThings[] = {
     person("free", 0),
     person("on_duty", 1),
     {"contact", NameKind::contact, "open", Op::contact_is, number(ContactProperty::open), kBool,
-     topic(Topic::contacts) | topic(Topic::clock), false, true},
+     kContacts | topic(Topic::clock), false, true},
     contact("called", ContactProperty::called),
     contact("engaged", ContactProperty::engaged),
     contact("notified", ContactProperty::notified),

@@ -79,7 +79,7 @@ std::int64_t median_cost(const Scenario& sc, const Moment& asked, std::size_t op
     std::vector<std::int64_t> costs;
     for (std::size_t future = 1; future <= futures; ++future) {
         State state = asked.state;
-        state.luck.future = future;
+        set_luck(state, {state.luck.seed, future});
         choose(sc, state, DecisionId{asked.decision}, option, quiet);
         PolicyPlayer player(sc, policy_afterwards(sc));
         play_out(sc, state, player, quiet);

@@ -70,7 +70,7 @@ bool is_about_something(const engine::Scenario& sc, const Fact& fact)
 engine::State state_at_start(const engine::Scenario& sc, const DrillRecord& record)
 {
     engine::State s{};
-    s.luck = {record.started.seed, 0};
+    set_luck(s, {record.started.seed, 0});
     s.now = record.now;
     s.settled_at = record.now; // what had accrued unbooked is in no fact
     s.flag_at.fill(engine::kNotYet);

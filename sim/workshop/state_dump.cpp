@@ -1,6 +1,7 @@
 #include "workshop/state_dump.hpp"
 
 #include "base/digest.hpp"
+#include "engine/loss_rates.hpp"
 #include "read/json_writer.hpp"
 #include "workshop/lookup.hpp"
 
@@ -18,13 +19,14 @@ void write_hosts(JsonWriter& json, const engine::Scenario& sc, std::string_view 
 
 void write_processes(JsonWriter& json, const Drill& drill)
 {
+    const engine::LossRates rates(*drill.scenario, drill.state);
     json.key("processes").begin_object();
     for (std::size_t p = 0; p < drill.scenario->company.processes.size(); ++p) {
         const engine::ProcessState& process = drill.state.processes[p];
         json.key(drill.scenario->company.processes[p].id).begin_object();
         json.member("capacity_permille", process.capacity);
         json.member("down_since", process.down_since);
-        json.member("yen_per_hour", process.rate);
+        json.member("yen_per_hour", rates.of(process));
         json.member("by_hand", process.manual_since != engine::kNotYet);
         json.end_object();
     }

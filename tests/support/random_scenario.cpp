@@ -74,8 +74,7 @@ class Maker {
                                  static_cast<std::size_t>(HostProperty::encrypted), topic(Topic::encrypted)),
                             Op::greater_equal, 10);
         case 3:
-            return load(Op::attacker_value, 0, static_cast<std::size_t>(AttackerProperty::admin),
-                        topic(Topic::attacker));
+            return load(Op::attacker_value, 0, static_cast<std::size_t>(AttackerProperty::admin), topic(Topic::admin));
         case 4:
             return load(Op::calendar_value, 0, static_cast<std::size_t>(CalendarProperty::working_hour),
                         topic(Topic::calendar) | topic(Topic::clock));
