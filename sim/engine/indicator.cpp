@@ -24,12 +24,12 @@ std::int64_t accruing_penalties(const Scenario& sc, const State& s)
 {
     const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
     std::int64_t yen = 0;
-    for (std::size_t c = 0; c < sc.company.contacts.size(); ++c) {
-        if (!s.contacts[c].penalty_on) continue;
+    for_each_bit(sc.penal_contacts, [&](std::size_t c) {
+        if (!s.contacts[c].penalty_on) return;
         const Penalty& penalty = sc.company.contacts[c].penalty;
         const std::int64_t grown = (s.contacts[c].penalty_carry + penalty.per_hour * worked) / 3600;
         yen += std::min(grown, penalty.cap - s.contacts[c].penalty_total);
-    }
+    });
     return yen;
 }
 

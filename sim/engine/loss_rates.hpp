@@ -12,6 +12,7 @@ class LossRates {
     {
         for (std::size_t p = 0; p < scenario.company.processes.size(); ++p) sum_ += state.processes[p].rate;
     }
+    bool any() const { return sum_ != 0; }
     // Yen per working hour that the process really loses.
     std::int64_t of(const ProcessState& process) const
     {

@@ -103,6 +103,7 @@ void number_people(Scenario& sc)
         sc.people_with[skills] = bits(sc.company.people, skilled);
         sc.contacts_with[skills] = bits(sc.company.contacts, skilled);
     }
+    sc.penal_contacts = bits(sc.company.contacts, [](const Contact& c) { return c.penalty.process.exists(); });
     for (std::size_t p = 0; p < sc.company.processes.size(); ++p)
         sc.penalised[p] = bits(sc.company.contacts, [&](const Contact& c) { return c.penalty.process.value == p; });
 }

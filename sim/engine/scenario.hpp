@@ -96,6 +96,7 @@ struct Scenario {
     std::array<std::uint32_t, 256> people_with{};           // by any of these skill bits: bit a person
     std::array<std::uint32_t, 256> contacts_with{};         // … and a contact
     std::array<std::uint32_t, kMaxProcesses> penalised{};   // bit a contact whose penalty clause is about the process
+    std::uint32_t penal_contacts = 0;                       // … with a penalty clause
     std::array<std::uint64_t, kTechniqueKinds> of_kind{};   // bit a technique
     std::array<std::uint64_t, kMaxHosts> host_techniques{}; // bit a technique that may be tried on the host
     std::uint64_t automatic_techniques = 0;

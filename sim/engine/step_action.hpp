@@ -161,10 +161,10 @@ void Stepper<Sink>::take_up(std::uint16_t action, std::uint16_t target, const Ac
     s.running[slot] = {action, target, plan.contact, RunStatus::waiting, plan.begins, plan.ends, plan.people, cause};
     for_each_bit(plan.people, [&](std::size_t p) {
         if (plan.begins - s.busy_until[p] >= kSleep) s.worked[p] /= 2; // slept in between
-        if (plan.begins == s.now) s.busy_until[p] = plan.ends;
     });
     s.dirty |= topic(Topic::people) | topic(Topic::actions, action);
-    push(plan.begins, {.cause = cause, .a = static_cast<std::uint16_t>(slot), .step = Step::action_begins});
+    const Due begins{.cause = cause, .a = static_cast<std::uint16_t>(slot), .step = Step::action_begins};
+    plan.begins > s.now ? push(plan.begins, begins) : action_begins(begins);
 }
 
 template <class Sink>
@@ -173,9 +173,8 @@ void Stepper<Sink>::action_begins(const Due& due)
     RunningAction& run = s.running[due.a];
     run.status = RunStatus::running;
     for_each_bit(run.people, [&](std::size_t p) { s.busy_until[p] = std::max(s.busy_until[p], run.ends); });
-    s.dirty |= topic(Topic::people);
+    s.dirty |= topic(Topic::people) | topic(Topic::actions, run.action);
     run.cause = fact(FactKind::action_began, due.cause, run.action, run.target);
-    s.dirty |= topic(Topic::actions, run.action);
     push(run.ends, {.cause = run.cause, .a = due.a, .step = Step::action_ends});
 }
 

@@ -13,7 +13,7 @@ void Stepper<Sink>::settle()
     s.settled_at = s.now;
     if (worked == 0) return;
     const LossRates rates(sc, s);
-    for (std::size_t p = 0; p < sc.company.processes.size(); ++p) {
+    for (std::size_t p = 0; rates.any() && p < sc.company.processes.size(); ++p) {
         ProcessState& process = s.processes[p];
         if (process.rate == 0) continue;
         process.carry += rates.of(process) * worked;
@@ -21,16 +21,16 @@ void Stepper<Sink>::settle()
         process.carry %= 3600;
         book(Indicator::downtime_loss, yen, process.cause);
     }
-    for (std::size_t c = 0; c < sc.company.contacts.size(); ++c) {
+    for_each_bit(sc.penal_contacts, [&](std::size_t c) {
         ContactState& contact = s.contacts[c];
-        if (!contact.penalty_on) continue;
+        if (!contact.penalty_on) return;
         const Penalty& penalty = sc.company.contacts[c].penalty;
         contact.penalty_carry += penalty.per_hour * worked;
         const std::int64_t yen = std::min(contact.penalty_carry / 3600, penalty.cap - contact.penalty_total);
         contact.penalty_carry %= 3600;
         contact.penalty_total += yen;
         book(Indicator::compensation, yen, s.processes[penalty.process.index()].cause);
-    }
+    });
 }
 
 // Finds the hosts that work can no longer, or again, be done on, and what that means for the processes.

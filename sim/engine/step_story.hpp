@@ -25,9 +25,8 @@ inline bool used_up(const State& s, const Listener& listener)
 }
 
 template <class Sink>
-void Stepper<Sink>::occur(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity)
+void Stepper<Sink>::hear(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity)
 {
-    if (host.exists()) s.latest_host = host.value;
     for (const Listener& listener : sc.listeners[static_cast<std::size_t>(what)]) {
         if (listener.subject != Trigger::kAny && listener.subject != subject) continue;
         if (severity < listener.severity || used_up(s, listener)) continue;

@@ -191,7 +191,13 @@ struct Stepper {
     Seq tell_alert(HostId host, std::uint16_t sensor, std::uint8_t severity, Seq cause);
 
     // --- the storyline (step_story.hpp)
-    void occur(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity = 0);
+    // Here, and so inline: most of what occurs nobody listens to.
+    void occur(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity = 0)
+    {
+        if (host.exists()) s.latest_host = host.value;
+        if (!sc.listeners[static_cast<std::size_t>(what)].empty()) hear(what, host, subject, cause, severity);
+    }
+    void hear(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity);
     void begin_beat(Watcher watcher, std::size_t index, std::uint16_t host, std::uint16_t subject, Seq cause);
     void deliver(const Due& due);
     void open_decision(const Due& due);
