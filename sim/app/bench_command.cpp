@@ -2,6 +2,7 @@
 #include "app/bench.hpp"
 #include "app/bench_parts.hpp"
 #include "app/command_line.hpp"
+#include "app/played.hpp"
 
 #include <fmt/format.h>
 
@@ -22,6 +23,7 @@ void add_bench(CLI::App& app, Run& run)
     command->callback([&run, options, what] {
         run = [options, what](const Shared& shared) {
             if (options->pack.empty()) options->pack = (shared.data / "scenarios" / "session-08").string();
+            if (!options->first_frame && !choose_drill(options->pack, "", shared).scenario) return kUsage;
             Bench bench;
             if (*what == "drills")
                 bench_drills(bench, shared, *options);

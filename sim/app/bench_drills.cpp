@@ -76,7 +76,6 @@ Sample reference_loop(std::uint32_t events_per_drill)
 void bench_drills(Bench& bench, const Shared& shared, const BenchOptions& options)
 {
     const Chosen chosen = choose_pack(options.pack, "", shared.data, shared.language);
-    if (!chosen.scenario) throw std::runtime_error("the pack has faults");
     const engine::Scenario& sc = *chosen.scenario;
     const std::size_t policy = workshop::find_policy(sc, "typical").value_or(0);
     std::vector<engine::Outcome> outcomes(2000);

@@ -73,7 +73,6 @@ void bench_ui(Bench& bench, const Shared& shared, const BenchOptions& options)
     bench.measure("first_frame_ms", "ms", [&] { return Sample{seconds_of([&] { run_itself(shared); }) * 1000, 0}; });
 
     const Chosen chosen = choose_pack(options.pack, "", shared.data, shared.language);
-    if (!chosen.scenario) throw std::runtime_error("the pack has faults");
     const ui::Strings s = ui::load_strings(shared.data, shared.language);
     const ui::Stage stage = busiest_moment(chosen);
     const ui::PlaySource from{.room = stage.room(), .table = stage.table(), .s = s, .shown = stage.drill().state.now};

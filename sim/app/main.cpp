@@ -14,6 +14,16 @@ int fail_with(const char* sentence, int code)
     return code;
 }
 
+// What the system says of a file or folder is told in the user's language too.
+int carry_out(const sonae::app::Run& run, const sonae::app::Shared& shared)
+{
+    try {
+        return run ? run(shared) : sonae::app::run_window(shared);
+    } catch (const std::filesystem::filesystem_error& error) {
+        sonae::store::rethrow_about(error.path1());
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -51,7 +61,7 @@ int main(int argc, char** argv)
     app::Shared shared{language == "en" ? Language::en : Language::ja, app::find_data(data), asked->count() > 0,
                        app::find_home(home), widgets};
     try {
-        return run ? run(shared) : app::run_window(shared);
+        return carry_out(run, shared);
     } catch (const store::StoreError& error) {
         return fail_with((error.path().string() + ": " + shared.say(error.sentence())).c_str(), app::kSystem);
     } catch (const CheckFailure& failure) {

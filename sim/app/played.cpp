@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 
 #include <cstdio>
+#include <fmt/format.h>
 
 namespace sonae::app {
 
@@ -12,6 +13,16 @@ Chosen choose_pack(const std::filesystem::path& path, const std::string& company
     read::Diagnostics faults;
     Chosen chosen = pack::choose(path, company, data, faults);
     if (!faults.empty()) std::fputs(read::format(faults, language).c_str(), stderr);
+    return chosen;
+}
+
+Chosen choose_drill(const std::filesystem::path& path, const std::string& company, const Shared& shared)
+{
+    Chosen chosen = choose_pack(path, company, shared.data, shared.language);
+    if (chosen.session && !chosen.scenario)
+        fmt::print(stderr, "sonae: {}: {}\n", path.string(),
+                   shared.say({"演習のない回です。演習のある回のフォルダーを指定してください。",
+                               "This session has no drill: name the folder of one that has."}));
     return chosen;
 }
 

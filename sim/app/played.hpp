@@ -1,6 +1,7 @@
 // A drill at one table for the command line: in memory, or with a programme file behind it.
 #pragma once
 
+#include "app/command_line.hpp"
 #include "live/live_room.hpp"
 #include "pack/chosen.hpp"
 #include "workshop/activities/texts.hpp"
@@ -14,6 +15,8 @@ using pack::Chosen;
 // Faults are printed to standard error; nothing to play then.
 Chosen choose_pack(const std::filesystem::path& path, const std::string& company, const std::filesystem::path& data,
                    Language language);
+// As above, for what needs a drill: where the session has none, standard error says that.
+Chosen choose_drill(const std::filesystem::path& path, const std::string& company, const Shared& shared);
 
 class Played {
   public:

@@ -22,8 +22,8 @@ constexpr int kLongestRoomMinutes = 10; // that a table should wait for the next
 
 int test(const Shared& shared, const PlaytestOptions& options)
 {
-    const Chosen chosen = choose_pack(options.pack, options.company, shared.data, shared.language);
-    if (!chosen.scenario) return kFaults;
+    const Chosen chosen = choose_drill(options.pack, options.company, shared);
+    if (!chosen.scenario) return chosen.session ? kUsage : kFaults;
     workshop::PlaytestSize size;
     size.seeds = options.seeds;
     size.longest_wait = kLongestRoomMinutes * kMinute * live::Pacing{}.speed();

@@ -18,16 +18,16 @@ namespace {
 
 struct Ran {
     int status = 0;
-    std::string out;
+    std::string out, said; // on standard output, on standard error
 };
 
 Ran run(const std::string& arguments)
 {
     const test::Folder folder;
-    const auto out = folder / "out";
+    const auto out = folder / "out", said = folder / "said";
     const int status =
-        std::system(fmt::format("'{}' {} >'{}' 2>/dev/null", SONAE_BINARY, arguments, out.string()).c_str());
-    return {WEXITSTATUS(status), test::bytes_of(out)};
+        std::system(fmt::format("'{}' {} >'{}' 2>'{}'", SONAE_BINARY, arguments, out.string(), said.string()).c_str());
+    return {WEXITSTATUS(status), test::bytes_of(out), test::bytes_of(said)};
 }
 
 // Some options of the small pack are best everywhere or nowhere: it does not pass.
@@ -77,8 +77,14 @@ TEST_CASE("What the report names as wrong decides the exit status", "[playtest]"
     CHECK(run("playtest").status == 2);
     CHECK(run(kSmall + " --seeds 0").status == 2);
     CHECK(run(kSmall + " --threads many").status == 2);
-    CHECK(run("playtest /nowhere/at/all").status == 3);
+    const Ran nowhere = run("playtest /nowhere/at/all");
+    CHECK(nowhere.status == 3);
+    CHECK_THAT(nowhere.said, Catch::Contains("「/nowhere/at/all」が見つかりません"));
     CHECK(run(kSmall + " --company nobody").status == 1);
+    const Ran no_drill = run(fmt::format("playtest '{}/scenarios/session-04'", SONAE_SOURCE_DIR));
+    CHECK(no_drill.status == 2);
+    CHECK_THAT(no_drill.said, Catch::Contains("演習のない回"));
+    CHECK(run(fmt::format("bench replay --pack '{}/scenarios/session-04'", SONAE_SOURCE_DIR)).status == 2);
 }
 
 TEST_CASE("An option marked as harm that comes out best is told with its count, and fails the pack", "[playtest]")
