@@ -57,12 +57,6 @@ struct Plane {
         for_each_word(words, [&](std::size_t i) { common |= word[i] & other.word[i]; });
         return common != 0;
     }
-    int count_common(const Plane& other, std::size_t words) const
-    {
-        int total = 0;
-        for_each_word(words, [&](std::size_t i) { total += ones(word[i] & other.word[i]); });
-        return total;
-    }
     void add(const Plane& other, std::size_t words)
     {
         for_each_word(words, [&](std::size_t i) { word[i] |= other.word[i]; });
