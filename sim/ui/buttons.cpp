@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sonae::ui {
@@ -136,17 +137,21 @@ std::optional<int> choice(Ui& ui, std::string_view name, std::span<const Segment
 {
     std::optional<int> pressed;
     Rect at = next_button_rect(ui, "", {});
-    const float left = at.x;
+    const float left = at.x, top = at.y, gap = ui.theme.px(kGap8);
+    const float end = left + ImGui::GetContentRegionAvail().x;
+    float right = left;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const Segment& s = segments[i];
         at.w = button_size(ui, s.label).x;
+        if (at.x > left && at.right() > end) at.x = left, at.y += at.h + gap;
         const bool is_selected = static_cast<int>(i) == selected;
         const std::string full = std::string(name).append(".").append(s.name);
         if (button_at(ui, full, at, s.label, {.key = s.key, .why_not = s.why_not, .selected = is_selected}))
             pressed = static_cast<int>(i);
-        at.x += at.w + ui.theme.px(kGap8);
+        right = std::max(right, at.right());
+        at.x += at.w + gap;
     }
-    ImGui::ItemSize(ImVec2(at.x - left - ui.theme.px(kGap8), at.h));
+    ImGui::ItemSize(ImVec2(right - left, at.bottom() - top));
     return pressed;
 }
 

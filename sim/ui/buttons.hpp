@@ -57,7 +57,8 @@ struct Segment {
     Key key = Key::none;
     std::string_view why_not = {};
 };
-// One of a few, side by side (低・中・高; tabs). `selected` -1: none yet. Returns the segment that was pressed.
+// One of a few, side by side (低・中・高; tabs), and in further rows where there is no room for all. `selected` -1:
+// none yet. Returns the segment that was pressed.
 std::optional<int> choice(Ui& ui, std::string_view name, std::span<const Segment> segments, int selected);
 float choice_width(Ui& ui, std::span<const Segment> segments);
 

@@ -117,6 +117,11 @@ TEST_CASE("Large print shows every text whole, in any of the looks", "[ui][scree
     check_every_screen(1920, 1080, theme, GENERATE(Language::ja, Language::en));
 }
 
+TEST_CASE("Large print on a small screen shows every text whole", "[ui][screens]")
+{
+    check_every_screen(1280, 720, {.text_percent = GENERATE(150, 200)}, GENERATE(Language::ja, Language::en));
+}
+
 TEST_CASE("Texts stand out from what lies behind them in every look", "[ui][screens]")
 {
     const auto [look, least] =

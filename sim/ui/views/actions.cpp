@@ -286,6 +286,8 @@ void draw_list(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch
     end_scroll(ui);
 }
 
+constexpr float kPickerRows = 6; // of the list and its head, below which they scroll together
+
 bool draw_target(Ui& ui, const TargetItem& item)
 {
     const Theme& t = ui.theme;
@@ -305,16 +307,25 @@ bool draw_target(Ui& ui, const TargetItem& item)
     return pressed;
 }
 
-void draw_picker(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch& scratch, Intents& out)
+void draw_picker_head(Ui& ui, const Strings& s, const ActionsView& view)
 {
     text(ui, view.picking_title, kBold);
     if (!view.picking_caption.empty()) text(ui, view.picking_caption, kCaption);
     text(ui, view.takes == TargetKind::contact ? s("play.target.from_list") : s("play.target.from_map"),
          kCaption.in(Color::ink3));
     gap(ui, kGap8);
+}
+
+void draw_picker(Ui& ui, const Strings& s, const ActionsView& view, ActionsScratch& scratch, Intents& out)
+{
     const ButtonLook cancel{.hint = s("key.escape"), .key = Key::escape};
     const float foot = button_size(ui, s("play.target.cancel"), cancel).y + ui.theme.px(kGap12);
-    begin_scroll(ui, "targets", 0, std::max(height_left() - foot, ui.theme.px(kOptionTarget)));
+    // In large print on a small screen the head would leave no room for the list: there it scrolls with it.
+    const float row = ui.theme.px(kOptionTarget);
+    const bool tight = height_left() - foot < kPickerRows * row;
+    if (!tight) draw_picker_head(ui, s, view);
+    begin_scroll(ui, "targets", 0, std::max(height_left() - foot, row));
+    if (tight) draw_picker_head(ui, s, view);
     for (const TargetItem& item : view.targets) {
         separator(ui);
         if (!draw_target(ui, item)) continue;

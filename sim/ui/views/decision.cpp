@@ -54,8 +54,8 @@ namespace {
 
 struct Foot {
     float label = 0, sure = 0, levels = 0, decide = 0, field = 0, row = 0;
-    bool two_rows = false;
-    float height = 0, pass = 0; // `height` without the line of passing
+    bool two_rows = false, names_key = true; // of deciding
+    float height = 0, pass = 0;              // `height` without the line of passing
 };
 
 std::array<Segment, 3> levels_of(const Strings& s)
@@ -63,10 +63,11 @@ std::array<Segment, 3> levels_of(const Strings& s)
     return {{{"low", s("play.sure.low")}, {"middle", s("play.sure.middle")}, {"high", s("play.sure.high")}}};
 }
 
-ButtonLook decide_look(const DecisionScratch& scratch, const Strings& s)
+ButtonLook decide_look(const DecisionScratch& scratch, const Strings& s, bool names_key)
 {
     const std::string_view why = scratch.selected < 0 ? std::string_view(s("play.decide.choose_first")) : "";
-    return {.role = Role::primary, .hint = s("key.enter"), .key = Key::enter, .why_not = why};
+    const std::string_view hint = names_key ? std::string_view(s("key.enter")) : "";
+    return {.role = Role::primary, .hint = hint, .key = Key::enter, .why_not = why};
 }
 
 Foot measure_foot(Ui& ui, const Strings& s, const DecisionScratch& scratch, float width)
@@ -76,8 +77,11 @@ Foot measure_foot(Ui& ui, const Strings& s, const DecisionScratch& scratch, floa
     f.label = std::ceil(measure(ui, s("play.reason"), kCaption).x) + t.px(kGap8);
     f.sure = std::ceil(measure(ui, s("play.sure"), kCaption).x) + t.px(kGap8);
     f.levels = choice_width(ui, levels_of(s));
-    const ImVec2 decide = button_size(ui, s("play.decide"), decide_look(scratch, s));
-    f.decide = decide.x, f.row = decide.y;
+    const auto decide = [&](bool names_key) {
+        return button_size(ui, s("play.decide"), decide_look(scratch, s, names_key));
+    };
+    f.names_key = f.sure + f.levels + t.px(kGap16) + decide(true).x <= width;
+    f.decide = decide(f.names_key).x, f.row = decide(f.names_key).y;
     const float fixed = f.label + f.sure + f.levels + f.decide + 2 * t.px(kGap16);
     f.two_rows = width - fixed < t.px(kReason);
     f.field = f.two_rows ? width - f.label : width - fixed;
@@ -120,7 +124,7 @@ void draw_foot(Ui& ui, const Strings& s, const DecisionView& view, DecisionScrat
     if (f.two_rows) x = at.x, y += f.row + t.px(kGap8);
     draw_sure(ui, s, scratch, f, {x, y});
     const Rect decide{at.right() - f.decide, y, f.decide, f.row};
-    const bool pressed = button_at(ui, "play.decide", decide, s("play.decide"), decide_look(scratch, s));
+    const bool pressed = button_at(ui, "play.decide", decide, s("play.decide"), decide_look(scratch, s, f.names_key));
     if ((pressed || typed.submitted) && scratch.selected >= 0)
         out.push_back(Decide{view.slug, view.options[static_cast<std::size_t>(scratch.selected)].slug,
                              scratch.confidence, scratch.reason});

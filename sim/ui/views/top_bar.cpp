@@ -2,6 +2,7 @@
 
 #include "base/people_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sonae::ui {
@@ -34,7 +35,8 @@ bool bar_button(Ui& ui, Rect& bar, std::string_view name, std::string_view label
     return button_at(ui, name, at, label, look);
 }
 
-constexpr float kTight = 1200; // design pixels: below it keys are not named on the buttons
+constexpr float kTight = 1200;     // design pixels: below it keys are not named on the buttons
+constexpr float kTitleLeast = 120; // … and below it there is no title
 
 void draw_controls(Ui& ui, const Strings& s, const TopView& view, const TimeView& time, bool arrows_are_free, Rect& bar,
                    Intents& out)
@@ -82,8 +84,8 @@ void draw_top_bar(Ui& ui, const Strings& s, const TopView& view, const TimeView&
     if (bar.w > session + clock + elapsed + t.px(120))
         draw_text_in(ui, bar.cut_right(elapsed, t.px(kGap16)), view.elapsed, kCaption.in(Color::ink3));
     draw_text_in(ui, bar.cut_right(clock, t.px(kGap24)), view.clock, figure);
-    TextStyle title = kHeading.lines(1);
-    const Rect drawn = draw_text_in(ui, bar, view.session, title);
+    if (bar.w < std::min(session, t.px(kTitleLeast))) return; // a letter or two would say nothing
+    const Rect drawn = draw_text_in(ui, bar, view.session, kHeading.lines(1));
     bar.cut_left(drawn.w, t.px(kGap16));
     if (bar.w > t.px(80)) draw_text_in(ui, bar, view.place, kBody.in(Color::ink2).lines(1));
 }
