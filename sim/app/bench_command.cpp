@@ -23,7 +23,10 @@ void add_bench(CLI::App& app, Run& run)
     command->callback([&run, options, what] {
         run = [options, what](const Shared& shared) {
             if (options->pack.empty()) options->pack = (shared.data / "scenarios" / "session-08").string();
-            if (!options->first_frame && !choose_drill(options->pack, "", shared).scenario) return kUsage;
+            if (!options->first_frame) {
+                const Chosen chosen = choose_drill(options->pack, "", shared);
+                if (!chosen.scenario) return chosen.session ? kUsage : kFaults;
+            }
             Bench bench;
             if (*what == "drills")
                 bench_drills(bench, shared, *options);

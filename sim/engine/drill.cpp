@@ -81,7 +81,7 @@ void Stepper<Sink>::settle_story()
             s.dirty_hosts = {};
         }
     }
-    if (s.idle_hands && promising_techniques() && !s.ended) busy_hands();
+    busy_hands();
 }
 
 template <class Sink>

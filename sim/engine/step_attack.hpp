@@ -97,18 +97,13 @@ Plane Stepper<Sink>::targets_of(std::size_t t) const
     return targets;
 }
 
-// Bit a technique that may find a host to be tried on.
-template <class Sink>
-std::uint64_t Stepper<Sink>::promising_techniques() const
-{
-    return s.ready_techniques & ~(s.spent_techniques | s.barren_techniques | s.idle_techniques);
-}
-
 // Sets idle hands to work: on the first technique, in the playbook's order, that has a host to be tried on, and so on.
 template <class Sink>
 void Stepper<Sink>::busy_hands()
 {
-    std::uint64_t promising = promising_techniques();
+    std::uint64_t promising =
+        s.ready_techniques & ~(s.spent_techniques | s.barren_techniques | s.idle_techniques); // bit a technique
+    if (!promising || !s.idle_hands || s.ended) return;
     if (!connected())
         promising &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
     for (; promising; promising &= promising - 1) {

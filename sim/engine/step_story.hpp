@@ -172,15 +172,15 @@ bool Stepper<Sink>::look_at(std::size_t c)
     return seen.value != 0;
 }
 
-// Whether something that changed, the topics that are waited for on these hosts, may be what is waited for.
+// Whether something that changed, the topics that are waited for on these hosts, may be what is waited for. Nobody can
+// foresee that, hence no branch.
 template <class Sink>
 bool Stepper<Sink>::concerns(Topics changed, const Plane& asked, const Plane& touched) const
 {
-    return (changed & ~kHostTopics) || (changed && asked.meets(touched, sc.words));
+    return ((changed & ~kHostTopics) != 0) | ((changed != 0) & asked.meets(touched, sc.words));
 }
 
-// The conditions whose time has come or for which something changed. What each waits for cannot be foreseen, hence no
-// branch.
+// The conditions whose time has come or for which something changed.
 template <class Sink>
 ConditionSet Stepper<Sink>::stirred_conditions() const
 {
@@ -194,9 +194,7 @@ ConditionSet Stepper<Sink>::stirred_conditions() const
         stirred[w] = s.woken[w] & ~s.spent[w];
         for_each_bit(asked[w] & ~s.spent[w], [&](std::size_t bit) {
             const std::size_t c = w * 64 + bit;
-            const Topics topics = s.waits_for[c] & changed;
-            const bool concerned = ((topics & ~kHostTopics) != 0) |
-                                   ((topics != 0) & sc.conditions[c].hosts.meets(s.dirty_hosts, sc.words));
+            const bool concerned = concerns(s.waits_for[c] & changed, sc.conditions[c].hosts, s.dirty_hosts);
             stirred[w] |= std::uint64_t{concerned} << bit;
         });
     }

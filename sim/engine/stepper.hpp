@@ -135,7 +135,6 @@ struct Stepper {
     // --- the attacker and who sees him (step_attack.hpp)
     // Whatever may give a technique a host to be tried on must say `opened`.
     void busy_hands();
-    std::uint64_t promising_techniques() const;
     void opened(HostId host) { s.barren_techniques &= ~sc.host_techniques[host.index()]; }
     void opened() { s.barren_techniques = 0; }
     void survey();
