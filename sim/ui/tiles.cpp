@@ -28,25 +28,28 @@ InjectSizes measure_inject(Ui& ui, const InjectCard& card, float width)
     return s;
 }
 
-// Channel, sender and time from the left; how severe it is at the right.
+// Channel, sender and time from the left; how severe it is at the right, in bars alone where its word leaves no room.
 void draw_inject_head(Ui& ui, const InjectCard& card, ImVec2 at, float width)
 {
     const Theme& t = ui.theme;
     const float line = t.line_height(Type::caption);
     const float icon = t.size(Type::caption);
     const float bar = std::round(icon * 0.75f);
+    const float left = at.x + icon + t.px(kGap8);
+    const float time = std::ceil(measure(ui, card.time, kCaption.figures()).x);
+    const float least = 4 * icon + t.px(kGap8) + time; // a short sender and the time
     float right = at.x + width;
     if (card.severity > 0) {
         right -= severity_width(bar);
         draw_severity(ui, {right, std::round(at.y + (line - bar) / 2)}, bar, card.severity, Color::ink2);
         const float word = std::ceil(measure(ui, card.severity_word, kCaption).x);
-        right -= word + t.px(kGap4);
-        draw_text(ui, {right, at.y}, card.severity_word, kCaption);
+        if (right - word - t.px(kGap4 + kGap8) - left >= least) {
+            right -= word + t.px(kGap4);
+            draw_text(ui, {right, at.y}, card.severity_word, kCaption);
+        }
         right -= t.px(kGap8);
     }
     draw_icon(ui, card.channel, {at.x + icon / 2, at.y + line / 2}, icon, Color::ink2);
-    const float left = at.x + icon + t.px(kGap8);
-    const float time = std::ceil(measure(ui, card.time, kCaption.figures()).x);
     const float room = right - left - time - t.px(kGap8);
     const Rect sender = draw_text(ui, {left, at.y}, card.sender, kCaption.lines(1), room);
     draw_text(ui, {sender.right() + t.px(kGap8), at.y}, card.time, kCaption.figures());
