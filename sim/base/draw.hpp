@@ -6,11 +6,13 @@
 
 namespace sonae {
 
+inline constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15ull; // 2^64 by the golden ratio
+
 // One round of SplitMix64 (Steele, Lea, Flood 2014): a bijective mix whose output passes BigCrush as a counter
 // generator.
 constexpr std::uint64_t mix(std::uint64_t x)
 {
-    x += 0x9E3779B97F4A7C15ull;
+    x += kGolden;
     x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ull;
     x = (x ^ (x >> 27)) * 0x94D049BB133111EBull;
     return x ^ (x >> 31);
@@ -69,12 +71,13 @@ struct LuckKey {
     constexpr explicit LuckKey(const Luck& luck) : bits(mix(luck.seed + luck.future * 0xD1B54A32D192ED03ull)) {}
 };
 
-// `what` names the thing drawn for, `time` counts how often it was drawn for before.
+// The output of the world's own SplitMix64 whose number is the draw's name: `what` names the thing drawn for, `time`
+// counts how often it was drawn for before.
 constexpr Draw draw(LuckKey key, Stream stream, std::uint32_t what, std::uint32_t time = 0)
 {
     const std::uint64_t name =
         (static_cast<std::uint64_t>(stream) << 48) ^ (static_cast<std::uint64_t>(what) << 24) ^ time;
-    return Draw{mix(key.bits ^ mix(name))};
+    return Draw{mix(key.bits + name * kGolden)};
 }
 constexpr Draw draw(const Luck& luck, Stream stream, std::uint32_t what, std::uint32_t time = 0)
 {

@@ -95,39 +95,57 @@ void Stepper<Sink>::finish(std::uint16_t how)
     fact(FactKind::drill_ended, 0, s.ending);
 }
 
-template <class Sink>
-State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs, Sink& tell)
+State prepare(const Scenario& sc, std::span<const std::int64_t> outputs)
 {
     State s{};
-    set_luck(s, luck);
     s.wake_at.fill(kNotYet);
     s.flag_at.fill(kNotYet);
     s.action_at.fill(kNotYet);
     for (std::size_t o = 0; o < sc.outputs.size(); ++o)
         s.outputs[o] = o < outputs.size() ? outputs[o] : sc.outputs[o].as_company;
-    for (std::size_t t = 0; t < sc.playbook.techniques.size(); ++t)
-        if (used_up(sc, s, t)) s.spent_techniques |= std::uint64_t{1} << t;
     for (std::size_t c = 0; c < sc.company.controls.size(); ++c)
         if (sc.company.controls[c].on) s.controls |= std::uint64_t{1} << c;
+    for (std::size_t t = 0; t < sc.playbook.techniques.size(); ++t) {
+        const Technique& technique = sc.playbook.techniques[t];
+        const auto settled = std::span(technique.chance_factors).first(sc.attempts[t].settled_factors);
+        s.chances[t] = static_cast<std::int32_t>(after_factors(sc, s, technique.chance, settled));
+    }
     s.idle_hands = (1u << sc.playbook.hands) - 1;
     s.booked = booked_at_start(sc);
 
-    Stepper<Sink> step{sc, s, tell};
+    NoSink quiet;
+    Stepper<NoSink> step{sc, s, quiet};
     step.survey();
+    step.rule_out_techniques();
+    step.find_awaited();
+    for (std::size_t c = 0; c < sc.conditions.size(); ++c) // what holds is looked at again when the drill begins
+        if (step.look_at(c)) s.woken[c / 64] |= std::uint64_t{1} << c % 64;
+    s.dirty = topic(Topic::clock);
+    s.changed = ~Topics{0};
+    s.changed_hosts = sc.all_hosts;
+    return s;
+}
+
+template <class Sink>
+State begin_prepared(const Scenario& sc, const State& prepared, Luck luck, Sink& tell)
+{
+    State s = prepared;
+    set_luck(s, luck);
+    Stepper<Sink> step{sc, s, tell};
     const Seq root = step.fact(FactKind::drill_started, 0);
     step.push(sc.horizon, {.cause = root, .step = Step::horizon});
     step.push(kDay, {.cause = root, .step = Step::logs_age});
     for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) step.plan_false_alarm(i, 0, root);
     step.plan_services(root);
-    s.dirty = ~Topics{0};
-    s.dirty_hosts = sc.all_hosts;
-    s.waits_for.fill(~Topics{0});
-    s.awaited = ~Topics{0};
-    s.awaited_hosts = sc.all_hosts;
-    s.woken = sc.watching[static_cast<std::size_t>(Topic::clock)];
     step.occur(Occurrence::start, HostId{}, kNobody, root);
     step.settle_story();
     return s;
+}
+
+template <class Sink>
+State begin(const Scenario& sc, Luck luck, std::span<const std::int64_t> outputs, Sink& tell)
+{
+    return begin_prepared(sc, prepare(sc, outputs), luck, tell);
 }
 
 // Lets pass what falls due up to `to`; after each instant asks whether that is enough for who watches, if anybody does.
@@ -246,6 +264,7 @@ bool call_off(const Scenario& sc, State& s, std::size_t slot, Sink& tell)
     const RunningAction run = s.running[slot];
     for_each_bit(run.people, [&](std::size_t p) { s.busy_until[p] = s.now; });
     s.running[slot] = {};
+    s.slots &= ~(1u << slot);
     s.queue.remove_first([&](const Due& due) {
         return (due.step == Step::action_begins || due.step == Step::action_ends) && due.a == slot;
     });
@@ -281,6 +300,7 @@ std::uint16_t aim_at(const Scenario& sc, const State& s, const Target& target, s
 std::uint64_t fingerprint(const State& state) { return digest_of(state); }
 
 #define SONAE_DRILL(Sink)                                                                                              \
+    template State begin_prepared(const Scenario&, const State&, Luck, Sink&);                                         \
     template State begin(const Scenario&, Luck, std::span<const std::int64_t>, Sink&);                                 \
     template Pause advance(const Scenario&, State&, std::int32_t, Sink&);                                              \
     template Pause advance(const Scenario&, State&, std::int32_t, Watch&, Sink&);                                      \

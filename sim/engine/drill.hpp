@@ -11,8 +11,13 @@ namespace sonae::engine {
 
 enum class Pause : std::uint8_t { reached, decision, ended };
 
-// The world at the scenario's start. `outputs` are the values carried in, by OutputId; missing ones are "as the company
-// stands".
+// The world before the scenario's start, as yet without luck: many drills may begin from one. `outputs` are the values
+// carried in, by OutputId; missing ones are "as the company stands".
+State prepare(const Scenario& scenario, std::span<const std::int64_t> outputs);
+
+// The world at the scenario's start.
+template <class Sink>
+State begin_prepared(const Scenario& scenario, const State& prepared, Luck luck, Sink& tell);
 template <class Sink>
 State begin(const Scenario& scenario, Luck luck, std::span<const std::int64_t> outputs, Sink& tell);
 
@@ -32,7 +37,7 @@ struct Watch {
     {
         if (always) return true;
         if (seen == state.seq) return false;
-        if ((topics & state.changed) || state.now >= from) return true;
+        if (((topics & state.changed) != 0) | (state.now >= from)) return true;
         seen = state.seq;
         return false;
     }

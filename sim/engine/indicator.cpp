@@ -33,13 +33,6 @@ std::int64_t accruing_penalties(const Scenario& sc, const State& s)
     return yen;
 }
 
-std::int64_t tiredest(const Scenario& sc, const State& s)
-{
-    std::int64_t most = 0;
-    for (std::size_t p = 0; p < sc.company.people.size(); ++p) most = std::max<std::int64_t>(most, s.worked[p]);
-    return std::min<std::int64_t>(1000, most * 1000 / kFullFatigue);
-}
-
 } // namespace
 
 std::string_view indicator_name(Indicator which)
@@ -89,7 +82,7 @@ std::int64_t indicator(const Scenario& sc, const State& s, Indicator which)
     switch (which) {
     case Indicator::downtime_loss: return booked(s, which) + accruing_downtime(sc, s);
     case Indicator::compensation: return booked(s, which) + accruing_penalties(sc, s);
-    case Indicator::fatigue: return tiredest(sc, s);
+    case Indicator::fatigue: return s.fatigue;
     case Indicator::detected_after: return s.first_seen == kNotYet ? std::int64_t{sc.horizon} : s.first_seen;
     case Indicator::deadlines_running:
         return std::count_if(s.deadlines.begin(), s.deadlines.end(), [](const DeadlineState& d) {

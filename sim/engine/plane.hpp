@@ -18,6 +18,9 @@ constexpr int ones(std::uint64_t bits)
     return static_cast<int>(((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Full) * 0x0101010101010101ull >> 56);
 }
 
+// Every bit or none: picks what cannot be foreseen without a branch.
+constexpr std::uint64_t all_if(bool so) { return std::uint64_t{0} - so; }
+
 // Applies `visit(index)` to the words of a plane that are in use. The first two are visited in any case, as others are
 // nil in every plane: hardly a company has more than 128 hosts, and without a loop they are done at one blow.
 template <class Visit>
@@ -63,7 +66,7 @@ struct Plane {
     }
     void add_if(bool so, const Plane& other, std::size_t words)
     {
-        for_each_word(words, [&](std::size_t i) { word[i] |= other.word[i] & (std::uint64_t{0} - so); });
+        for_each_word(words, [&](std::size_t i) { word[i] |= other.word[i] & all_if(so); });
     }
     void remove(const Plane& other, std::size_t words)
     {
@@ -85,16 +88,16 @@ struct Plane {
     }
 
   private:
-    // The same for the first two words, without a branch.
+    // The same for the first two words, by masks that no compiler makes a branch of.
     HostId first_of_two(std::size_t start) const
     {
-        const bool late = start >= 64;
-        const std::uint64_t from = ~std::uint64_t{0} << start % 64;
-        const std::uint64_t low = late ? 0 : word[0] & from, high = late ? word[1] & from : word[1];
-        const bool ahead = (low | high) != 0;
-        const std::uint64_t first = ahead ? low : word[0], second = ahead ? high : word[1];
+        const std::uint64_t from = ~std::uint64_t{0} << start % 64, late = all_if(start >= 64);
+        const std::uint64_t low = word[0] & from & ~late, high = word[1] & (from | ~late);
+        const std::uint64_t round = all_if((low | high) == 0); // nothing ahead: from the beginning
+        const std::uint64_t first = low | (word[0] & round), second = high | (word[1] & round);
         if ((first | second) == 0) return HostId{};
-        return first != 0 ? bit(0, first) : bit(1, second);
+        const std::uint64_t later = all_if(first == 0);
+        return bit(later & 1, first | (second & later));
     }
     static HostId bit(std::size_t at, std::uint64_t bits)
     {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <utility>
 
 namespace sonae::engine {
 namespace {
@@ -14,6 +15,13 @@ constexpr std::int32_t kNoClock = std::numeric_limits<std::int32_t>::max();
 
 // What others than the clock must change. It is waited for by its moment: that it woke some condition says nothing.
 constexpr Topics but_for_clock(Topics topics) { return topics & ~topic(Topic::clock); }
+
+// Of the moments of these moves, or else `latest`.
+std::int32_t earliest(std::uint64_t moves, const std::array<std::int32_t, kMaxMoves>& moments, std::int32_t latest)
+{
+    for_each_bit(moves, [&](std::size_t m) { latest = std::min(latest, moments[m]); });
+    return latest;
+}
 
 std::uint16_t any_target(const Scenario& sc, const State& s, const Action& action, Draw draw)
 {
@@ -41,10 +49,30 @@ PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy)
 {
     EXPECTS(policy_->moves.size() <= kMaxMoves);
     watch_.always = policy_->random_actions > 0;
+    watch_.from = kNoClock;
+    from_.fill(kNoClock);
     for (std::size_t m = 0; m < policy_->moves.size(); ++m) leave(m, kNotYet);
 }
 
 std::int32_t PolicyPlayer::next_at() const { return next_; }
+
+// Has the move wait for a change of these, or for the moment.
+void PolicyPlayer::wait(std::size_t m, Topics topics, std::int32_t from)
+{
+    const std::uint64_t bit = std::uint64_t{1} << m;
+    for_each_bit(topics_[m] ^ topics, [&](std::size_t turned) {
+        waiting_[turned] ^= bit;
+        const Topics one = Topics{1} << turned;
+        watch_.topics = (watch_.topics & ~one) | (one & all_if(waiting_[turned] != 0));
+    });
+    topics_[m] = topics;
+    const std::int32_t before = std::exchange(from_[m], from);
+    clocked_ = from == kNoClock ? clocked_ & ~bit : clocked_ | bit;
+    if (from <= watch_.from)
+        watch_.from = from;
+    else if (before == watch_.from)
+        watch_.from = earliest(clocked_, from_, kNoClock);
+}
 
 // Notes when the move is due, or leaves it to the next occasion.
 void PolicyPlayer::leave(std::size_t m, std::int32_t due)
@@ -52,22 +80,18 @@ void PolicyPlayer::leave(std::size_t m, std::int32_t due)
     const PolicyMove& move = policy_->moves[m];
     const bool asleep = due != kNotYet || times_[m] >= move.times;
     const bool clocked = (move.when.reads & topic(Topic::clock)) != 0;
-    topics_[m] = asleep ? 0 : but_for_clock(move.when.reads);
-    from_[m] = asleep || !clocked ? kNoClock : 0;
+    wait(m, asleep ? 0 : but_for_clock(move.when.reads), asleep || !clocked ? kNoClock : 0);
     due_[m] = due;
     const std::uint64_t bit = std::uint64_t{1} << m;
     planned_ = due == kNotYet ? planned_ & ~bit : planned_ | bit;
-    awake_ = asleep ? awake_ & ~bit : awake_ | bit;
     refused_ &= ~bit;
-    watch_.topics |= topics_[m];
-    watch_.from = std::min(watch_.from, from_[m]);
 }
 
 void PolicyPlayer::plan(std::size_t m, std::int32_t due)
 {
+    const auto horizon = static_cast<std::int32_t>(scenario_->horizon);
     leave(m, due);
-    next_ = static_cast<std::int32_t>(scenario_->horizon);
-    for_each_bit(planned_, [&](std::size_t other) { next_ = std::min(next_, due_[other]); });
+    next_ = due == kNotYet ? earliest(planned_, due_, horizon) : std::min(next_, due);
 }
 
 std::optional<Intent> PolicyPlayer::act(const State& s)
@@ -95,22 +119,12 @@ std::optional<Intent> PolicyPlayer::act(const State& s)
 void PolicyPlayer::make_up_mind(const State& s)
 {
     watch_.seen = s.seq;
-    if (!(watch_.topics & s.changed) && s.now < watch_.from) return;
-    std::uint64_t stirred = 0; // bit a move; what each waits for cannot be foreseen, hence no branch
-    for_each_bit(awake_, [&](std::size_t m) {
-        stirred |= static_cast<std::uint64_t>((s.now >= from_[m]) | ((topics_[m] & s.changed) != 0)) << m;
-    });
-    bool in_vain = true;
+    std::uint64_t stirred = 0; // bit a move
+    for_each_bit(watch_.topics & s.changed, [&](std::size_t changed) { stirred |= waiting_[changed]; });
+    if (s.now >= watch_.from)
+        for_each_bit(clocked_, [&](std::size_t m) { stirred |= all_if(s.now >= from_[m]) & std::uint64_t{1} << m; });
     for_each_bit(stirred, [&](std::size_t m) {
-        if (!concerns(s, m)) return;
-        look_at(m, s);
-        in_vain = false;
-    });
-    if (in_vain) return;
-    watch_.topics = 0, watch_.from = kNoClock;
-    for_each_bit(awake_, [&](std::size_t m) {
-        watch_.topics |= topics_[m];
-        watch_.from = std::min(watch_.from, from_[m]);
+        if (concerns(s, m)) look_at(m, s);
     });
 }
 
@@ -125,15 +139,14 @@ bool PolicyPlayer::concerns(const State& s, std::size_t m) const
 void PolicyPlayer::look_at(std::size_t m, const State& s)
 {
     const PolicyMove& move = policy_->moves[m];
-    if (s.action_count[move.action] >= scenario_->actions[move.action].limit) { // it can never be done again
+    if (s.action_count[move.action] >= move.limit) { // it can never be done again
         times_[m] = move.times;
         return leave(m, kNotYet);
     }
     const Foreseen seen = foresee(*scenario_, s, move.when);
     if (!seen.value) {
         const std::int64_t from = seen.turn ? s.now + seen.turn : kNoClock;
-        topics_[m] = but_for_clock(seen.reads);
-        from_[m] = static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock));
+        wait(m, but_for_clock(seen.reads), static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock)));
         refused_ |= std::uint64_t{1} << m;
         return;
     }

@@ -35,6 +35,7 @@ class PolicyPlayer {
     std::optional<Intent> answer(const State& state, DecisionId decision) const;
     std::optional<Intent> try_anything(const State& state);
     void make_up_mind(const State& state);
+    void wait(std::size_t move, Topics topics, std::int32_t from);
     void leave(std::size_t move, std::int32_t due);
     void plan(std::size_t move, std::int32_t due);
     bool concerns(const State& state, std::size_t move) const;
@@ -42,14 +43,15 @@ class PolicyPlayer {
 
     const Scenario* scenario_;
     const Policy* policy_;
-    // What keeps each move waiting, apart from each other because all are gone over again and again: what must change,
-    // the moment from which the clock may have changed it, and once it is planned its own time.
+    // What keeps each move waiting: what must change, the moment from which the clock may have changed it, and once it
+    // is planned its own time.
     std::array<Topics, kMaxMoves> topics_{};
     std::array<std::int32_t, kMaxMoves> from_{}, due_{};
     std::array<std::uint8_t, kMaxMoves> times_{};
-    std::uint64_t planned_ = 0; // bit a move that is due at a moment
-    std::uint64_t awake_ = 0;   // bit a move that waits for a change or for the clock
-    std::uint64_t refused_ = 0; // … and was found not to hold: of hosts, only those that it asks for can change that
+    std::array<std::uint64_t, 64> waiting_{}; // by topic: bit a move that waits for it
+    std::uint64_t clocked_ = 0;               // bit a move that the clock may stir
+    std::uint64_t planned_ = 0;               // bit a move that is due at a moment
+    std::uint64_t refused_ = 0; // bit a move found not to hold: of hosts, only those that it asks for can change that
     Watch watch_;               // of all moves that wait
     std::int32_t next_;         // the earliest that is due
     std::uint32_t messages_ = 0;

@@ -4,7 +4,6 @@
 #include "engine/fact.hpp"
 #include "engine/limits.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -48,43 +47,58 @@ struct Due {
     std::uint32_t c = 0;
 };
 
-// Two arrays: what is sorted is a word an entry, so that making room for one moves little; what the entry says lies
-// still in its place until it is taken.
+// A cup: of each four entries the soonest goes on to the next round. Where among the others a newcomer belongs is
+// anyone's guess; here nothing has to know it, and so nothing branches on it.
 class Queue {
   public:
     bool empty() const { return count_ == 0; }
     bool full() const { return count_ == kMaxDue; }
     std::uint32_t size() const { return count_; }
-    std::int32_t next_at() const { return static_cast<std::int32_t>(key_[count_ - 1] >> 32); }
+    // The queue must not be empty.
+    std::int32_t next_at() const { return static_cast<std::int32_t>(next_ >> 32); }
 
     // A place for something due at that second, to be filled in; what is due at the same second happens in the order in
     // which it came. The queue must not be full.
     Due& add(std::int32_t at)
     {
         const std::size_t place = free_place();
-        used_[place / 64] |= std::uint64_t{1} << place % 64;
         const std::uint64_t key = static_cast<std::uint64_t>(at) << 32 | std::uint64_t{order_++} << 8 | place;
-        insert(key);
+        used_[place / 64] |= std::uint64_t{1} << place % 64;
+        key_[place] = key;
+        for (std::uint64_t* winner : {&second_[place / 4], &third_[place / 16], &last_[place / 64]})
+            *winner = sooner(*winner, key);
+        // A newcomer is hardly ever next. Foreseeing that, the processor goes on while the key is still worked out.
+        if (key < next_) [[unlikely]]
+            next_ = key;
+        ++count_;
         return due_[place];
     }
     Due pop()
     {
-        const std::size_t place = key_[--count_] & 0xFF;
+        const std::size_t place = next_ & 0xFF;
         const Due due = due_[place];
-        key_[count_] = 0;
-        leave(place);
+        forget(place);
         return due;
     }
     // Takes out the first, in time, for which `asked(Due)` holds.
     template <class Asked>
     void remove_first(const Asked& asked)
     {
-        for (std::uint32_t i = count_; i-- > 0;)
-            if (asked(due_[key_[i] & 0xFF])) return forget(i);
+        std::uint64_t first = kFree;
+        for (std::size_t place = 0; place < kMaxDue; ++place)
+            if (key_[place] < first && asked(due_[place])) first = key_[place];
+        if (first != kFree) forget(first & 0xFF);
     }
 
   private:
-    static constexpr std::size_t kPlaceWords = (kMaxDue + 63) / 64;
+    static constexpr std::uint64_t kFree = ~std::uint64_t{0};
+    template <std::size_t Count>
+    static constexpr std::array<std::uint64_t, Count> all_free()
+    {
+        std::array<std::uint64_t, Count> keys{};
+        keys.fill(kFree);
+        return keys;
+    }
 
     std::size_t free_place() const
     {
@@ -92,52 +106,41 @@ class Queue {
         while (used_[word] == ~std::uint64_t{0}) ++word;
         return word * 64 + static_cast<std::size_t>(std::countr_one(used_[word]));
     }
-    // Where it belongs is anyone's guess: what falls due before it makes room four at a time, and the last three are
-    // put in order without a branch.
-    void insert(std::uint64_t key)
-    {
-        std::size_t i = count_++;
-        for (; i >= 4 && key_[i - 4] < key; i -= 4) {
-            const std::uint64_t a = key_[i - 4], b = key_[i - 3], c = key_[i - 2], d = key_[i - 1];
-            key_[i - 3] = a, key_[i - 2] = b, key_[i - 1] = c, key_[i] = d;
-        }
-        if (i < 4) {
-            for (; i > 0 && key_[i - 1] < key; --i) key_[i] = key_[i - 1];
-            key_[i] = key;
-            return;
-        }
-        const std::uint64_t first = key_[i - 3], second = key_[i - 2], third = key_[i - 1];
-        const std::uint64_t first_or = sooner(first, key), second_or = sooner(second, first_or);
-        key_[i - 3] = first ^ key ^ first_or;
-        key_[i - 2] = second ^ first_or ^ second_or;
-        key_[i] = sooner(third, second_or);
-        key_[i - 1] = third ^ second_or ^ key_[i];
-    }
-    // The smaller one, worked out so that no compiler makes a branch of it.
-    static constexpr std::uint64_t sooner(std::uint64_t one, std::uint64_t other)
-    {
-        return other ^ ((one ^ other) & (std::uint64_t{0} - (one < other)));
-    }
     // What is no longer due leaves nothing behind that would make equal drills differ.
-    void leave(std::size_t place)
+    void forget(std::size_t place)
     {
         due_[place] = {};
+        key_[place] = kFree;
         used_[place / 64] &= ~(std::uint64_t{1} << place % 64);
+        second_[place / 4] = soonest_of_rest(key_, place);
+        third_[place / 16] = sooner(second_[place / 4], soonest_of_rest(second_, place / 4));
+        last_[place / 64] = sooner(third_[place / 16], soonest_of_rest(third_, place / 16));
+        next_ = sooner(last_[place / 64], soonest_of_rest(last_, place / 64));
+        --count_;
     }
-    void forget(std::uint32_t i)
+    // Of the four in a round with the given one, without that one.
+    template <std::size_t Count>
+    static std::uint64_t soonest_of_rest(const std::array<std::uint64_t, Count>& round, std::size_t but)
     {
-        leave(key_[i] & 0xFF);
-        for (--count_; i < count_; ++i) key_[i] = key_[i + 1];
-        key_[count_] = 0;
+        const std::size_t first = but / 4 * 4;
+        const auto rest = [&](std::size_t n) { return round[first + (but + n) % 4]; };
+        return sooner(sooner(rest(1), rest(2)), rest(3));
     }
+    // By value: of references a compiler would make a branch.
+    static constexpr std::uint64_t sooner(std::uint64_t one, std::uint64_t other) { return one < other ? one : other; }
 
-    // Descending, the next is the last: second, order of arrival (24 bits), place (8 bits). An entry that arrives takes
-    // a place that a step has freed, so there are never more of them than steps and places: 24 bits are plenty.
-    std::array<std::uint64_t, kMaxDue> key_{};
+    // By place: second, order of arrival (24 bits), place (8 bits). An entry that arrives takes a place that a step has
+    // freed, so there are never more of them than steps and places: 24 bits are plenty.
+    static constexpr std::size_t kPlaces = 192; // kMaxDue of them are used
+    std::array<std::uint64_t, kPlaces> key_ = all_free<kPlaces>();
+    std::array<std::uint64_t, kPlaces / 4> second_ = all_free<kPlaces / 4>(); // rounds
+    std::array<std::uint64_t, kPlaces / 16> third_ = all_free<kPlaces / 16>();
+    std::array<std::uint64_t, 4> last_ = all_free<4>();
+    std::uint64_t next_ = kFree;
     std::array<Due, kMaxDue> due_{};
-    std::array<std::uint64_t, kPlaceWords> used_{}; // bit a place
+    std::array<std::uint64_t, kPlaces / 64> used_{}; // bit a place
     std::uint32_t count_ = 0, order_ = 0;
-    static_assert(kMaxDue <= 256 && kMaxSteps + kMaxDue < (1u << 24));
+    static_assert(kMaxDue <= kPlaces && kPlaces <= 256 && kMaxSteps + kMaxDue < (1u << 24));
 };
 
 } // namespace sonae::engine

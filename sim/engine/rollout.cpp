@@ -42,12 +42,10 @@ Outcome outcome_of(const Scenario& scenario, const State& state, bool with_finge
 
 namespace {
 
-Outcome play(const Scenario& scenario, std::size_t policy, Luck luck, std::span<const std::int64_t> outputs,
-             bool with_fingerprint)
+Outcome play(const Scenario& scenario, PolicyPlayer player, const State& prepared, Luck luck, bool with_fingerprint)
 {
     NoSink quiet;
-    State state = begin(scenario, luck, outputs, quiet);
-    PolicyPlayer player(scenario, policy);
+    State state = begin_prepared(scenario, prepared, luck, quiet);
     play_out(scenario, state, player, quiet);
     return outcome_of(scenario, state, with_fingerprint);
 }
@@ -56,27 +54,30 @@ Outcome play(const Scenario& scenario, std::size_t policy, Luck luck, std::span<
 
 Outcome play_drill(const Scenario& scenario, std::size_t policy, Luck luck, std::span<const std::int64_t> outputs)
 {
-    return play(scenario, policy, luck, outputs, true);
+    return play(scenario, PolicyPlayer(scenario, policy), prepare(scenario, outputs), luck, true);
 }
 
 void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t first_seed,
                  std::span<const std::int64_t> outputs, std::span<Outcome> outcomes, unsigned threads)
 {
+    const PolicyPlayer player(scenario, policy);
+    const State prepared = prepare(scenario, outputs);
     share_out(outcomes.size(), threads, [&](std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i)
-            outcomes[i] = play(scenario, policy, {first_seed + i, 0}, outputs, false);
+            outcomes[i] = play(scenario, player, prepared, {first_seed + i, 0}, false);
     });
 }
 
 void roll_out(const Scenario& scenario, const State& from, std::size_t policy, std::span<Outcome> outcomes,
               unsigned threads)
 {
+    const PolicyPlayer fresh(scenario, policy);
     share_out(outcomes.size(), threads, [&](std::size_t begin_at, std::size_t to) {
         NoSink quiet;
         for (std::size_t i = begin_at; i < to; ++i) {
             State state = from;
             set_luck(state, {from.luck.seed, i + 1});
-            PolicyPlayer player(scenario, policy);
+            PolicyPlayer player = fresh;
             play_out(scenario, state, player, quiet);
             outcomes[i] = outcome_of(scenario, state);
         }

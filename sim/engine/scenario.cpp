@@ -59,9 +59,11 @@ void number_hosts(Scenario& sc)
         if (host.kind == HostKind::appliance) sc.edge_hosts.set(HostId{h});
         if (host.kind == HostKind::server) sc.servers.set(HostId{h});
         sc.zone_hosts[host.zone.index()].set(HostId{h});
+        HostRow row{.zone = host.zone, .restore = host.restore, .rebuild = host.rebuild};
         for (std::size_t a = 0; a < co.assets.size(); ++a)
-            if (co.assets[a].hosts.has(HostId{h})) sc.host_assets[h] |= std::uint64_t{1} << a;
-        if (sc.host_assets[h]) sc.asset_hosts.set(HostId{h});
+            if (co.assets[a].hosts.has(HostId{h})) row.assets |= std::uint64_t{1} << a;
+        if (row.assets) sc.asset_hosts.set(HostId{h});
+        sc.hosts.push_back(row);
     }
     for (const RemoteLine& line : co.lines)
         if (line.always_open && line.host.exists()) sc.line_hosts.set(line.host);
@@ -80,14 +82,15 @@ void number_needs(Scenario& sc)
         sc.needs_of[p + 1] = static_cast<std::uint16_t>(sc.needs.size());
     }
     for (std::size_t h = 0; h < co.hosts.size(); ++h) {
-        sc.needing_of[h] = static_cast<std::uint16_t>(sc.needing.size());
+        HostRow& row = sc.hosts[h];
+        row.needing_begin = static_cast<std::uint16_t>(sc.needing.size());
         for (std::size_t p = 0; p < co.processes.size(); ++p)
             for (std::size_t n = 0; n < co.processes[p].needs.size(); ++n) {
                 if (!co.processes[p].needs[n].hosts.has(HostId{h})) continue;
-                sc.host_processes[h] |= 1u << p;
+                row.processes |= 1u << p;
                 sc.needing.push_back(static_cast<std::uint16_t>(sc.needs_of[p] + n));
             }
-        sc.needing_of[h + 1] = static_cast<std::uint16_t>(sc.needing.size());
+        row.needing_end = static_cast<std::uint16_t>(sc.needing.size());
     }
 }
 
@@ -129,7 +132,12 @@ void number_days(Scenario& sc)
 void number_attempts(Scenario& sc)
 {
     for (const Technique& technique : sc.playbook.techniques) {
-        AttemptRow row{technique.targets, technique.kind};
+        AttemptRow row{.targets = technique.targets,
+                       .duration = technique.duration,
+                       .kind = technique.kind,
+                       .timed = !technique.time_factors.empty(),
+                       .limit = technique.limit,
+                       .tries = technique.tries};
         for (std::size_t i = 0; i < Plane::kWords; ++i) {
             if (technique.kind == TechniqueKind::stage) row.targets.word[i] &= sc.asset_hosts.word[i];
             if (technique.kind == TechniqueKind::destroy_backup) row.targets.word[i] &= sc.company.backup.hosts.word[i];
@@ -144,6 +152,11 @@ void number_attempts(Scenario& sc)
             }
             return static_cast<std::uint16_t>(sc.sights.size());
         };
+        const auto& factors = technique.chance_factors;
+        const auto moves = [](const Factor& factor) { return factor.when.reads != 0; };
+        const auto first_moving = std::find_if(factors.begin(), factors.end(), moves);
+        row.settled_factors = static_cast<std::uint16_t>(first_moving - factors.begin());
+        row.moving = first_moving != factors.end();
         row.sights_begin = static_cast<std::uint16_t>(sc.sights.size());
         row.edr_begin = add_sights(false);
         row.sights_end = add_sights(true);
@@ -207,7 +220,7 @@ void Scenario::seal()
         of_kind[static_cast<std::size_t>(technique.kind)] |= std::uint64_t{1} << t;
         if (technique.automatic) automatic_techniques |= std::uint64_t{1} << t;
         for_each_host(technique.targets, words,
-                      [&](HostId host) { host_techniques[host.index()] |= std::uint64_t{1} << t; });
+                      [&](HostId host) { hosts[host.index()].techniques |= std::uint64_t{1} << t; });
     }
     for (std::size_t i = 0; i < injects.size(); ++i) listen(*this, injects[i].trigger, Watcher::inject, i, clocks);
     for (std::size_t d = 0; d < decisions.size(); ++d)
@@ -215,7 +228,10 @@ void Scenario::seal()
     for (std::size_t r = 0; r < rules.size(); ++r) listen(*this, rules[r].trigger, Watcher::rule, r, clocks);
     if (!finish.always()) watch(*this, finish, Watcher::finish, 0, clocks);
     for (Policy& policy : policies)
-        for (PolicyMove& move : policy.moves) move.hosts = hosts_asked(*this, move.when);
+        for (PolicyMove& move : policy.moves) {
+            move.hosts = hosts_asked(*this, move.when);
+            move.limit = actions[move.action].limit;
+        }
 }
 
 std::int64_t Scenario::working_until(std::int64_t at) const

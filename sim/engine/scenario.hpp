@@ -11,7 +11,7 @@
 namespace sonae::engine {
 
 // Rises with every change that alters the fingerprint of a golden drill (tests/golden/rules-N.txt).
-inline constexpr std::uint32_t kRulesVersion = 5;
+inline constexpr std::uint32_t kRulesVersion = 6;
 
 inline constexpr std::size_t kConditionWords = kMaxConditions / 64;
 using ConditionSet = std::array<std::uint64_t, kConditionWords>;
@@ -44,8 +44,23 @@ struct Sight {
 // What the attacker's hands ask of a technique again and again, without its texts.
 struct AttemptRow {
     Plane targets;
+    Delay duration;
     TechniqueKind kind = TechniqueKind::access;
+    bool timed = false;  // factors change its duration
+    bool moving = false; // … its chance, and not all of them stand for the whole drill
+    std::uint16_t limit = 0, tries = 0;
     std::uint16_t sights_begin = 0, edr_begin = 0, sights_end = 0; // into Scenario::sights; those by EDR are last
+    std::uint16_t settled_factors = 0; // of the chance: so many, from the first, stand for the whole drill
+};
+
+// What the mechanism asks of a host at every turn, without its texts.
+struct HostRow {
+    std::uint64_t assets = 0;     // bit an asset on it
+    std::uint64_t techniques = 0; // bit a technique that may be tried on it
+    std::uint32_t processes = 0;  // bit a process that needs it
+    ZoneId zone;
+    std::uint16_t needing_begin = 0, needing_end = 0; // into Scenario::needing
+    std::int32_t restore = 0, rebuild = 0; // seconds that its recovery takes from a good copy, and without one
 };
 
 // What a process needs of its hosts, without saying which.
@@ -85,20 +100,17 @@ struct Scenario {
     Plane line_hosts; // with a remote line that is always open
     Plane servers;
     Plane asset_hosts; // that hold some asset
+    std::vector<HostRow> hosts;
     std::array<Plane, kMaxZones> zone_hosts{};
     std::array<Plane, kMaxZones> reach_from{};               // hosts that a host in this zone can open a connection to
-    std::array<std::uint32_t, kMaxHosts> host_processes{};   // bit a process that needs the host
     std::vector<NeedRow> needs;                              // process by process
     std::array<std::uint16_t, kMaxProcesses + 1> needs_of{}; // where those of a process begin among `needs`
     std::vector<std::uint16_t> needing;                      // numbers of needs, host by host
-    std::array<std::uint16_t, kMaxHosts + 1> needing_of{};   // where those that need a host begin among `needing`
-    std::array<std::uint64_t, kMaxHosts> host_assets{};
-    std::array<std::uint32_t, 256> people_with{};           // by any of these skill bits: bit a person
-    std::array<std::uint32_t, 256> contacts_with{};         // … and a contact
-    std::array<std::uint32_t, kMaxProcesses> penalised{};   // bit a contact whose penalty clause is about the process
-    std::uint32_t penal_contacts = 0;                       // … with a penalty clause
-    std::array<std::uint64_t, kTechniqueKinds> of_kind{};   // bit a technique
-    std::array<std::uint64_t, kMaxHosts> host_techniques{}; // bit a technique that may be tried on the host
+    std::array<std::uint32_t, 256> people_with{};            // by any of these skill bits: bit a person
+    std::array<std::uint32_t, 256> contacts_with{};          // … and a contact
+    std::array<std::uint32_t, kMaxProcesses> penalised{};    // bit a contact whose penalty clause is about the process
+    std::uint32_t penal_contacts = 0;                        // … with a penalty clause
+    std::array<std::uint64_t, kTechniqueKinds> of_kind{};    // bit a technique
     std::uint64_t automatic_techniques = 0;
     std::vector<AttemptRow> attempts; // by technique
     std::vector<Sight> sights;

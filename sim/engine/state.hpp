@@ -86,13 +86,11 @@ struct State {
     Plane restoring;
     // What follows from the planes above and is asked for at every step. `Stepper::survey` keeps the attacker's part,
     // `Stepper::carry_on` the company's.
-    Plane held; // the attacker can go on from it
-    Plane near; // a zone whence it can be reached holds such a host
-    Plane bare; // every asset on it is staged
-    // Where a technique has something to do: to come in from outside, on what is held and not encrypted, to gather
-    // assets, to spread to, on copies in reach.
-    Plane enterable, workable, stageable, spreadable, spoilable;
-    Plane stopped; // no work can be done on it
+    Plane held;                                 // the attacker can go on from it
+    Plane near;                                 // a zone whence it can be reached holds such a host
+    Plane bare;                                 // every asset on it is staged
+    std::array<Plane, kTechniqueKinds> grounds; // where a technique of each kind has something to do, if anything
+    Plane stopped;                              // no work can be done on it
 
     Topics dirty = 0;                 // to be looked at by conditions
     Topics changed = 0;               // in this instant
@@ -111,6 +109,8 @@ struct State {
     std::array<DeadlineState, kMaxDeadlines> deadlines{};
     std::array<std::int32_t, kMaxPeople> busy_until{};
     std::array<std::int32_t, kMaxPeople> worked{}; // seconds of effort not slept off
+    Permille fatigue = 0;                          // of whoever worked most
+    std::uint32_t slots = 0;                       // bit a place among `running` that is taken
     std::array<DecisionState, kMaxDecisions> decisions{};
     std::array<InjectState, kMaxInjects> injects{};
     std::array<std::int32_t, kMaxFlags> flag_at{};     // kNotYet while clear
@@ -130,9 +130,10 @@ struct State {
     std::uint64_t controls = 0;          // bit a control that is on
     std::array<HandState, kMaxHands> hands{};
     std::array<std::uint16_t, kMaxTechniques> successes{}, failures{};
-    std::uint32_t attacker_bits = 0; // AttackerBit
-    std::uint32_t network_bits = 0;  // NetworkBit
-    Seq attack_cause = 0;            // the attacker's last success
+    std::array<std::int32_t, kMaxTechniques> chances{}; // after the factors that stand for the whole drill: permille
+    std::uint32_t attacker_bits = 0;                    // AttackerBit
+    std::uint32_t network_bits = 0;                     // NetworkBit
+    Seq attack_cause = 0;                               // the attacker's last success
     std::uint32_t alerts = 0, false_alarms = 0;
     std::uint32_t notices = 0, noticing = 0; // by users: how many so far; whether the next one is on its way
     std::int32_t first_seen = kNotYet;       // by the company

@@ -6,6 +6,13 @@
 
 namespace sonae::engine {
 
+// How tired somebody is by so many seconds of effort.
+constexpr Permille fatigue_of(std::int64_t worked)
+{
+    return static_cast<Permille>(std::min<std::int64_t>(1000, worked * 1000 / kFullFatigue));
+}
+inline Permille tiredest(const State& s) { return fatigue_of(*std::max_element(s.worked.begin(), s.worked.end())); }
+
 // When somebody with the skill can begin, and who.
 struct Crew {
     std::int64_t from = kNever;
@@ -102,15 +109,10 @@ inline ActionPlan plan_action_of(const Scenario& sc, const State& s, ActionId id
     if (action.takes == TargetKind::none) target = kNobody;
     if (!target_fits(sc, action, target)) return blocked(ActionBlock::target);
     if (s.action_count[id.index()] >= action.limit) return blocked(ActionBlock::limit);
-    std::size_t slots = 0;
-    bool running = false;
-    for (const RunningAction& run : s.running) { // without a branch on what runs
-        const bool taken = run.status != RunStatus::empty;
-        running |= taken & (run.action == id.value) & (run.target == target);
-        slots += taken;
-    }
+    bool running = false; // of an empty slot the action is none
+    for (const RunningAction& run : s.running) running |= (run.action == id.value) & (run.target == target);
     if (running) return blocked(ActionBlock::running);
-    if (slots == kMaxRunning) return blocked(ActionBlock::too_many);
+    if (s.slots == (1u << kMaxRunning) - 1) return blocked(ActionBlock::too_many);
     if (!holds(sc, s, action.when)) return blocked(ActionBlock::condition);
     if (already_so(sc, s, action, target)) return blocked(ActionBlock::already);
 
@@ -154,14 +156,16 @@ void Stepper<Sink>::order(std::size_t action, std::uint16_t target, Seq cause)
 template <class Sink>
 void Stepper<Sink>::take_up(std::uint16_t action, std::uint16_t target, const ActionPlan& plan, Seq cause)
 {
-    const auto slot =
-        static_cast<std::size_t>(std::find_if(s.running.begin(), s.running.end(),
-                                              [](const RunningAction& r) { return r.status == RunStatus::empty; }) -
-                                 s.running.begin());
+    const auto slot = static_cast<std::size_t>(std::countr_one(s.slots));
+    s.slots |= 1u << slot;
     s.running[slot] = {action, target, plan.contact, RunStatus::waiting, plan.begins, plan.ends, plan.people, cause};
+    bool slept = false;
     for_each_bit(plan.people, [&](std::size_t p) {
-        if (plan.begins - s.busy_until[p] >= kSleep) s.worked[p] /= 2; // slept in between
+        if (plan.begins - s.busy_until[p] < kSleep || s.worked[p] == 0) return;
+        s.worked[p] /= 2; // slept in between
+        slept = true;
     });
+    if (slept) tire(tiredest(s));
     s.dirty |= topic(Topic::people) | topic(Topic::actions, action);
     const Due begins{.cause = cause, .a = static_cast<std::uint16_t>(slot), .step = Step::action_begins};
     plan.begins > s.now ? push(plan.begins, begins) : action_begins(begins);
@@ -183,10 +187,11 @@ void Stepper<Sink>::action_ends(const Due& due)
 {
     const RunningAction run = s.running[due.a];
     s.running[due.a] = {};
+    s.slots &= ~(1u << due.a);
     const Action& action = sc.actions[run.action];
     s.action_at[run.action] = s.now;
     ++s.action_count[run.action];
-    s.dirty |= topic(Topic::actions, run.action) | topic(Topic::people) | topic(Topic::fatigue);
+    s.dirty |= topic(Topic::actions, run.action) | topic(Topic::people);
     pay_people(action, run, due.cause);
     book(Indicator::direct_cost, action.cost, due.cause);
     const bool worked = carry_out(action, run, due.cause);
@@ -196,16 +201,27 @@ void Stepper<Sink>::action_ends(const Due& due)
     if (worked) occur(Occurrence::action_done, host, run.action, cause);
 }
 
+template <class Sink>
+void Stepper<Sink>::tire(Permille fatigue)
+{
+    if (fatigue == s.fatigue) return;
+    s.fatigue = fatigue;
+    s.dirty |= topic(Topic::fatigue);
+}
+
 // Overtime of our own people outside their hours; an outsider's hours at their rate.
 template <class Sink>
 void Stepper<Sink>::pay_people(const Action& action, const RunningAction& run, Seq cause)
 {
     const std::int32_t lasted = run.ends - run.begins;
     Yen pay = 0;
+    Permille fatigue = s.fatigue;
     for_each_bit(run.people, [&](std::size_t p) {
         s.worked[p] += lasted;
+        fatigue = std::max(fatigue, fatigue_of(s.worked[p]));
         if (!sc.open(sc.company.people[p].hours, run.begins)) pay += sc.company.overtime_per_hour * lasted / 3600;
     });
+    tire(fatigue);
     if (run.contact != kNobody) pay += sc.company.contacts[run.contact].per_hour * lasted / 3600;
     if (action.skill) book(Indicator::direct_cost, pay, cause);
 }

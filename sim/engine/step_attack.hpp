@@ -24,7 +24,7 @@ template <class Sink>
 void Stepper<Sink>::survey(HostId host)
 {
     const std::size_t i = host.index() / 64;
-    const ZoneId zone = sc.company.hosts[host.index()].zone;
+    const ZoneId zone = sc.hosts[host.index()].zone;
     const std::uint64_t held = held_in(i), before = s.held.word[i];
     s.held.word[i] = held & before; // without the host, if it turned
     const bool alone = held != before && !s.held.meets(sc.zone_hosts[zone.index()], sc.words);
@@ -48,22 +48,17 @@ void Stepper<Sink>::survey_ground(std::size_t i)
     const std::uint64_t held = s.held.word[i], working = held & ~s.encrypted.word[i];
     const std::uint64_t reach = s.near.word[i] & ~(cut | s.encrypted.word[i] | s.wiped.word[i]);
     const std::uint64_t patched = network(edge_patched) ? sc.edge_hosts.word[i] : 0;
-    s.enterable.word[i] = ~(cut | foothold | patched);
-    s.workable.word[i] = working;
-    s.stageable.word[i] = working & ~s.bare.word[i];
-    s.spreadable.word[i] = reach & ~foothold;
-    s.spoilable.word[i] = reach | held;
-}
-
-// The hosts where a technique of the kind has something to do, if it has anything to do at all.
-template <class Sink>
-const Plane& Stepper<Sink>::ground(TechniqueKind kind) const
-{
-    static constexpr std::array<Plane State::*, kTechniqueKinds - 1> kGround{
-        &State::enterable, &State::workable,  &State::spreadable, &State::stageable,
-        &State::held,      &State::spoilable, &State::workable,   &State::foothold};
-    if (kind == TechniqueKind::publish) return sc.all_hosts;
-    return s.*kGround[static_cast<std::size_t>(kind)];
+    const auto ground = [&](TechniqueKind kind) -> std::uint64_t& {
+        return s.grounds[static_cast<std::size_t>(kind)].word[i];
+    };
+    ground(TechniqueKind::access) = ~(cut | foothold | patched);
+    ground(TechniqueKind::credentials) = ground(TechniqueKind::encrypt) = working;
+    ground(TechniqueKind::spread) = reach & ~foothold;
+    ground(TechniqueKind::stage) = working & ~s.bare.word[i];
+    ground(TechniqueKind::exfiltrate) = held;
+    ground(TechniqueKind::destroy_backup) = reach | held; // copies in reach
+    ground(TechniqueKind::extort) = foothold;
+    ground(TechniqueKind::publish) = sc.all_hosts.word[i];
 }
 
 // Sees to it that State::idle_techniques are those of a kind that has nothing to do now, wherever.
@@ -71,9 +66,7 @@ template <class Sink>
 void Stepper<Sink>::rule_out_techniques()
 {
     s.idle_techniques = 0;
-    const auto rule_out = [&](TechniqueKind kind, bool so) {
-        s.idle_techniques |= sc.of_kind[static_cast<std::size_t>(kind)] & (std::uint64_t{0} - so);
-    };
+    const auto rule_out = [&](TechniqueKind kind, bool so) { s.idle_techniques |= of(kind) & all_if(so); };
     rule_out(TechniqueKind::access, network(internet_cut));
     rule_out(TechniqueKind::credentials, (s.attacker_bits & attacker_admin) != 0);
     rule_out(TechniqueKind::exfiltrate, !connected() || !(s.staged & ~s.leaked));
@@ -87,25 +80,30 @@ template <class Sink>
 Plane Stepper<Sink>::targets_of(std::size_t t) const
 {
     const AttemptRow& row = sc.attempts[t];
-    const Plane& where = ground(row.kind);
+    const Plane& where = s.grounds[static_cast<std::size_t>(row.kind)];
     Plane targets;
     for_each_word(sc.words, [&](std::size_t i) { targets.word[i] = row.targets.word[i] & where.word[i]; });
-    if (!targets.any(sc.words)) return targets;
     const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
-    for (const HandState& hand : hands) // an idle one's host is none, and stays within the plane
+    std::uint64_t first = 0,
+                  second = 0; // word of what is being tried, gathered at one go: the words wait for each other
+    for (const HandState& hand : hands) { // of an idle one neither technique nor host is any
+        const std::uint64_t bit = all_if(hand.technique == t) & std::uint64_t{1} << hand.host % 64;
+        first |= bit & all_if(hand.host < 64);
+        second |= bit & all_if(hand.host / 64 == 1);
+    }
+    targets.word[0] &= ~first;
+    targets.word[1] &= ~second;
+    for (const HandState& hand : sc.words > 2 ? hands : hands.first(0))
         targets.clear_if(hand.technique == t, HostId{hand.host % kMaxHosts});
     return targets;
 }
 
-// Sets idle hands to work: on the first technique, in the playbook's order, that has a host to be tried on, and so on.
+// Sets idle hands to work: on the first promising technique, in the playbook's order, that has a host to be tried on,
+// and so on.
 template <class Sink>
-void Stepper<Sink>::busy_hands()
+void Stepper<Sink>::set_to_work(std::uint64_t promising)
 {
-    std::uint64_t promising =
-        s.ready_techniques & ~(s.spent_techniques | s.barren_techniques | s.idle_techniques); // bit a technique
-    if (!promising || !s.idle_hands || s.ended) return;
-    if (!connected())
-        promising &= sc.automatic_techniques | sc.of_kind[static_cast<std::size_t>(TechniqueKind::access)];
+    if (!connected()) promising &= sc.automatic_techniques | of(TechniqueKind::access);
     for (; promising; promising &= promising - 1) {
         const auto t = static_cast<std::size_t>(std::countr_zero(promising));
         for (Plane targets = targets_of(t); targets.any(sc.words);) {
@@ -123,16 +121,17 @@ HostId Stepper<Sink>::begin_attempt(std::size_t t, const Plane& targets)
     const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before)
                            .below(static_cast<std::uint32_t>(sc.company.hosts.size()));
     const HostId host = targets.first_from(HostId{start}, sc.words);
-    const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
-    const Technique& technique = sc.playbook.techniques[t];
-    std::int64_t lasts = drawn(technique.duration, Stream::technique_time, key, s.failures[t]);
-    lasts = after_factors(sc, s, lasts, technique.time_factors);
-    if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
     const auto h = static_cast<std::uint16_t>(std::countr_zero(s.idle_hands));
+    HandState& hand = s.hands[h];
+    // Named after the hand and not the host, it need not wait until that is found.
+    const auto key = static_cast<std::uint32_t>(t << 10 | h);
+    std::int64_t lasts = drawn(sc.attempts[t].duration, Stream::technique_time, key, hand.attempts);
+    if (sc.attempts[t].timed) lasts = after_factors(sc, s, lasts, sc.playbook.techniques[t].time_factors);
+    if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
     s.idle_hands &= s.idle_hands - 1;
-    s.hands[h].technique = static_cast<std::uint16_t>(t);
-    s.hands[h].host = host.value;
-    ++s.hands[h].attempts;
+    hand.technique = static_cast<std::uint16_t>(t);
+    hand.host = host.value;
+    ++hand.attempts;
     push(s.now + std::max<std::int64_t>(lasts, 1), {.cause = 0, .a = h, .step = Step::attempt_ends});
     return host;
 }
@@ -145,38 +144,46 @@ void Stepper<Sink>::attempt_ends(const Due& due)
     const HostId host{hand.host};
     hand.technique = hand.host = kNobody;
     s.idle_hands |= 1u << due.a;
-    const Technique& technique = sc.playbook.techniques[t];
+    const AttemptRow& row = sc.attempts[t];
+    const std::uint64_t bit = std::uint64_t{1} << t;
     const Seq cause = fact(FactKind::technique_tried, s.attack_cause, static_cast<std::uint16_t>(t), host.value);
-    if ((s.idle_techniques >> t & 1u) || !ground(technique.kind).has(host)) {
+    if ((s.idle_techniques & bit) || !s.grounds[static_cast<std::size_t>(row.kind)].has(host)) {
+        s.barren_techniques &= ~bit;
         // Cut off, switched off or done in the meantime.
         if (s.foothold.has(host) && (s.isolated.has(host) || s.off.has(host))) attacker_sees(cause);
         return;
     }
     detect(t, host, cause);
-    const std::int64_t chance = after_factors(sc, s, technique.chance, technique.chance_factors);
+    std::int64_t chance = s.chances[t];
+    if (row.moving)
+        chance = after_factors(sc, s, chance,
+                               std::span(sc.playbook.techniques[t].chance_factors).subspan(row.settled_factors));
     const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
-    const bool good = luck(Stream::technique_chance, key, s.failures[t]).chance(chance);
-    ++(good ? s.successes : s.failures)[t];
-    if (used_up(sc, s, t)) s.spent_techniques |= std::uint64_t{1} << t;
-    if (good) return succeed(t, host, cause);
-    s.barren_techniques &= ~(std::uint64_t{1} << t); // the host may be tried again
+    if (luck(Stream::technique_chance, key, s.failures[t]).chance(chance)) {
+        if (++s.successes[t] >= row.limit) s.spent_techniques |= bit;
+        return succeed(t, host, cause);
+    }
+    if (++s.failures[t] >= row.tries) s.spent_techniques |= bit;
+    s.barren_techniques &= ~bit; // it may be tried there again
 }
 
 template <class Sink>
 void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
 {
-    const Technique& technique = sc.playbook.techniques[t];
+    const TechniqueKind kind = sc.attempts[t].kind;
     const Seq done = fact(FactKind::technique_succeeded, cause, static_cast<std::uint16_t>(t), host.value);
     s.attack_cause = done;
-    switch (technique.kind) {
+    switch (kind) {
     case TechniqueKind::access:
         s.attacker_bits |= attacker_inside;
         s.dirty |= topic(Topic::attacker);
         if (s.way_in == 0xFFFF) s.way_in = host.value;
         [[fallthrough]];
     case TechniqueKind::spread: {
-        const Plane& neighbours = sc.zone_hosts[sc.company.hosts[host.index()].zone.index()];
-        s.held.meets(neighbours, sc.words) ? opened(host) : opened(); // from another zone others may be reached
+        const Plane& neighbours = sc.zone_hosts[sc.hosts[host.index()].zone.index()];
+        const std::uint64_t from_outside = of(TechniqueKind::access) | of(TechniqueKind::spread);
+        // From another zone others may be reached.
+        s.held.meets(neighbours, sc.words) ? opened(host, ~from_outside) : opened();
         s.foothold.set(host);
         survey(host);
         if (s.attacker_bits & attacker_gone) s.dirty |= topic(Topic::attacker);
@@ -190,15 +197,14 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
         s.network_bits &= ~static_cast<std::uint32_t>(credentials_reset);
         break;
     case TechniqueKind::stage:
-        for (std::uint64_t bits = sc.host_assets[host.index()] & ~s.staged; bits; bits &= bits - 1) {
+        for (std::uint64_t bits = sc.hosts[host.index()].assets & ~s.staged; bits; bits &= bits - 1) {
             const auto a = static_cast<std::uint16_t>(std::countr_zero(bits));
             s.staged |= std::uint64_t{1} << a;
             occur(Occurrence::asset_staged, host, a, fact(FactKind::asset_staged, done, a, host.value));
         }
         s.dirty |= topic(Topic::assets);
-        opened();
         for_each_host(sc.asset_hosts, sc.words, [&](HostId other) {
-            if (!(sc.host_assets[other.index()] & ~s.staged)) s.bare.set(other);
+            if (!(sc.hosts[other.index()].assets & ~s.staged)) s.bare.set(other);
         });
         survey();
         break;
@@ -206,7 +212,7 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
         const auto a = static_cast<std::uint16_t>(std::countr_zero(s.staged & ~s.leaked));
         s.leaked |= std::uint64_t{1} << a;
         s.dirty |= topic(Topic::assets);
-        opened();
+        opened(host, of(TechniqueKind::exfiltrate)); // free for the next one
         const Seq leaked = fact(FactKind::asset_leaked, done, a, host.value);
         s.leak_cause[a] = leaked;
         book(Indicator::records_leaked, sc.company.assets[a].records, leaked);
@@ -263,7 +269,7 @@ void Stepper<Sink>::encrypt(HostId host, Seq cause)
     const Seq encrypted = fact(FactKind::host_encrypted, cause, host.value);
     if (!again) book(Indicator::hosts_encrypted, 1, encrypted);
     if (sc.company.backup.hosts.has(host) && !network(backup_detached)) lose_backup(host, encrypted);
-    carry_on(encrypted);
+    carry_on(host, encrypted);
     occur(Occurrence::host_encrypted, host, kNobody, encrypted);
     if (!s.noticing) expect_notice(encrypted);
 }

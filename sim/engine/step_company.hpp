@@ -37,22 +37,34 @@ void Stepper<Sink>::settle()
 template <class Sink>
 void Stepper<Sink>::carry_on(Seq cause)
 {
-    std::uint32_t worse = 0, better = 0; // bit a process
-    const bool cut = network(internet_cut);
-    for_each_word(sc.words, [&](std::size_t i) {
-        const std::uint64_t stopped = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] |
-                                      (s.isolated.word[i] & ~sc.works_alone.word[i]) |
-                                      (cut ? sc.cloud_hosts.word[i] : 0);
-        for_each_bit(stopped ^ s.stopped.word[i], [&](std::size_t bit) {
-            const std::size_t host = i * 64 + bit;
-            const bool stops = stopped >> bit & 1u;
-            (stops ? worse : better) |= sc.host_processes[host];
-            for (std::size_t n = sc.needing_of[host]; n < sc.needing_of[host + 1]; ++n)
-                stops ? ++s.idle_of_need[sc.needing[n]] : --s.idle_of_need[sc.needing[n]];
-        });
-        s.stopped.word[i] = stopped;
+    Turned turned;
+    for_each_word(sc.words, [&](std::size_t i) { turn_hosts(i, turned); });
+    refresh(turned.worse, turned.better, cause);
+}
+
+// The same where this host alone changed.
+template <class Sink>
+void Stepper<Sink>::carry_on(HostId host, Seq cause)
+{
+    Turned turned;
+    turn_hosts(host.index() / 64, turned);
+    refresh(turned.worse, turned.better, cause);
+}
+
+template <class Sink>
+void Stepper<Sink>::turn_hosts(std::size_t i, Turned& turned)
+{
+    const std::uint64_t stopped = s.encrypted.word[i] | s.off.word[i] | s.wiped.word[i] |
+                                  (s.isolated.word[i] & ~sc.works_alone.word[i]) |
+                                  (sc.cloud_hosts.word[i] & all_if(network(internet_cut)));
+    for_each_bit(stopped ^ s.stopped.word[i], [&](std::size_t bit) {
+        const HostRow& host = sc.hosts[i * 64 + bit];
+        const bool stops = stopped >> bit & 1u;
+        (stops ? turned.worse : turned.better) |= host.processes;
+        for (std::size_t n = host.needing_begin; n < host.needing_end; ++n)
+            stops ? ++s.idle_of_need[sc.needing[n]] : --s.idle_of_need[sc.needing[n]];
     });
-    refresh(worse, better, cause);
+    s.stopped.word[i] = stopped;
 }
 
 template <class Sink>
@@ -260,7 +272,7 @@ void Stepper<Sink>::pump_restores(Seq cause)
         std::int32_t success = offline ? backup.offline_success : network(backup_lost) ? 0 : backup.online_success;
         if (network(ransom_paid)) success = std::max(success, kKeyWorks);
         const bool good = luck(Stream::restore, next.value).chance(success);
-        const Host& host = sc.company.hosts[next.index()];
+        const HostRow& host = sc.hosts[next.index()];
         push(s.now + (good ? host.restore : host.rebuild),
              {.cause = cause, .a = next.value, .step = Step::host_back, .b = good});
         if (!good) occur(Occurrence::restore_failed, next, kNobody, cause);
@@ -272,7 +284,7 @@ void Stepper<Sink>::host_back(const Due& due)
 {
     const HostId host{due.a};
     const auto leaves = [&](Plane& plane, Topic what) { // what it was is anyone's guess: no branch
-        s.dirty |= topic(what) & (Topics{0} - plane.has(host));
+        s.dirty |= topic(what) & all_if(plane.has(host));
         plane.clear(host);
     };
     leaves(s.encrypted, Topic::encrypted);
@@ -287,13 +299,13 @@ void Stepper<Sink>::host_back(const Due& due)
     s.restored.set(host);
     if (network(credentials_reset)) s.immune.set(host);
     survey(host);
-    opened(host);
+    opened(host, of(TechniqueKind::access) | of(TechniqueKind::spread) | of(TechniqueKind::destroy_backup));
     touch(topic(Topic::restored), host);
     // Whoever thinks of moves takes a host that is back for an occasion to think of all that it may have been.
     s.changed |= topic(Topic::encrypted) | topic(Topic::foothold) | topic(Topic::isolated) | topic(Topic::suspicious);
     ++s.restore_workers;
     const Seq cause = fact(due.b ? FactKind::host_restored : FactKind::host_rebuilt, due.cause, due.a);
-    carry_on(cause);
+    carry_on(host, cause);
     occur(Occurrence::host_restored, host, kNobody, cause);
     pump_restores(due.cause);
     bool more = s.restoring.any(sc.words);
@@ -401,7 +413,7 @@ void Stepper<Sink>::aftermath()
     hush_comes_out();
     if (!network(scope_known)) {
         std::uint64_t exposed = 0;
-        for_each_host(s.ever_encrypted, sc.words, [&](HostId host) { exposed |= sc.host_assets[host.index()]; });
+        for_each_host(s.ever_encrypted, sc.words, [&](HostId host) { exposed |= sc.hosts[host.index()].assets; });
         for (std::uint64_t bits = exposed & ~s.leaked; bits; bits &= bits - 1)
             book(Indicator::direct_cost,
                  sc.company.assets[static_cast<std::size_t>(std::countr_zero(bits))].records *

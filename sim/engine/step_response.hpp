@@ -87,7 +87,7 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
         s.wiped.set(host);
         s.foothold.clear(host);
         survey(host);
-        opened(host);
+        opened(host, of(TechniqueKind::access));
         touch(topic(Topic::foothold), host);
         carry_on(cleaned);
         check_attacker(cleaned);
@@ -171,6 +171,7 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
         return true;
     case ActionKind::rest:
         for (std::int32_t& worked : s.worked) worked /= 3;
+        tire(tiredest(s));
         fact(FactKind::people_rested, cause);
         return true;
     case ActionKind::pay_ransom: {

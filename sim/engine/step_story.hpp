@@ -206,6 +206,7 @@ template <class Sink>
 void Stepper<Sink>::look_at_conditions()
 {
     const ConditionSet stirred = stirred_conditions();
+    const Topics changed = s.dirty;
     s.woken = {};
     s.dirty = 0;
     s.dirty_hosts = {};
@@ -232,7 +233,11 @@ void Stepper<Sink>::look_at_conditions()
             }
         }
     }
-    if (in_vain) find_awaited();
+    if (!in_vain) return;
+    if (changed & kHostTopics)
+        find_awaited();
+    else
+        s.awaited &= ~changed | topic(Topic::clock);
 }
 
 template <class Sink>

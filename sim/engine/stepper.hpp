@@ -16,18 +16,12 @@ inline constexpr std::uint16_t kNobody = 0xFFFF;
 
 // A time or a chance after the factors that hold. What many factors swell beyond all sense stays a number.
 inline std::int64_t after_factors(const Scenario& sc, const State& s, std::int64_t value,
-                                  const std::vector<Factor>& factors)
+                                  std::span<const Factor> factors)
 {
-    constexpr std::int64_t kMost = std::int64_t{1} << 40;
+    constexpr std::int64_t kMost = std::int64_t{1} << 30;
     for (const Factor& factor : factors)
         if (holds(sc, s, factor.when)) value = std::min(value * factor.permille / 1000, kMost);
     return value;
-}
-
-inline bool used_up(const Scenario& sc, const State& s, std::size_t technique)
-{
-    const Technique& is = sc.playbook.techniques[technique];
-    return s.successes[technique] >= is.limit || s.failures[technique] >= is.tries;
 }
 
 template <class Sink>
@@ -110,7 +104,12 @@ struct Stepper {
 
     // --- the company (step_company.hpp)
     void settle();
+    struct Turned { // bit a process some host of which can be worked on no longer, or again
+        std::uint32_t worse = 0, better = 0;
+    };
     void carry_on(Seq cause);
+    void carry_on(HostId host, Seq cause);
+    void turn_hosts(std::size_t word, Turned& turned);
     std::int32_t capacity_of(std::size_t process) const;
     void refresh(std::uint32_t worse, std::uint32_t better, Seq cause);
     void tolerance_passes(const Due& due);
@@ -133,17 +132,28 @@ struct Stepper {
     void aftermath();
 
     // --- the attacker and who sees him (step_attack.hpp)
-    // Whatever may give a technique a host to be tried on must say `opened`.
-    void busy_hands();
-    void opened(HostId host) { s.barren_techniques &= ~sc.host_techniques[host.index()]; }
+    // Here, and so inline: after most events there is nothing to do, or nobody to do it.
+    void busy_hands()
+    {
+        const std::uint64_t promising =
+            s.ready_techniques & ~(s.spent_techniques | s.barren_techniques | s.idle_techniques); // bit a technique
+        if ((promising != 0) & (s.idle_hands != 0) & !s.ended) set_to_work(promising);
+    }
+    void set_to_work(std::uint64_t promising);
+    std::uint64_t of(TechniqueKind kind) const { return sc.of_kind[static_cast<std::size_t>(kind)]; }
+    // Whatever may give a technique a host to be tried on must say `opened`: to any of them, or to those of
+    // `techniques` that may be tried on the host at all.
     void opened() { s.barren_techniques = 0; }
+    void opened(HostId host, std::uint64_t techniques)
+    {
+        s.barren_techniques &= ~(sc.hosts[host.index()].techniques & techniques);
+    }
     void survey();
     void survey(HostId host);
     void survey_near();
     void survey_ground(std::size_t word);
     std::uint64_t held_in(std::size_t word) const;
     bool connected() const { return !network(internet_cut) && !network(outbound_blocked); }
-    const Plane& ground(TechniqueKind kind) const;
     void rule_out_techniques();
     Plane targets_of(std::size_t technique) const;
     HostId begin_attempt(std::size_t technique, const Plane& targets);
@@ -179,6 +189,7 @@ struct Stepper {
     void contact_answers(const Due& due);
     void contact_arrives(const Due& due);
     void engage(std::size_t contact, Seq cause);
+    void tire(Permille fatigue);
     void pay_people(const Action& action, const RunningAction& run, Seq cause);
 
     // --- services by contract (step_services.hpp)

@@ -187,25 +187,25 @@ struct Adder {
     Seconds add = 0;
 };
 
-struct Action {
-    std::string id;
-    Localized name, note, feedback;
+struct Action { // what the mechanism asks stands together, before the texts
     ActionKind kind = ActionKind::photograph;
     TargetKind takes = TargetKind::none;
-    Plane hosts;                  // host targets that may be chosen
-    std::uint16_t fixed = 0xFFFF; // the only target, when the author fixed it
-    std::uint8_t skill = 0;       // somebody with one of these has to do it; 0: nobody is tied up
-    std::int32_t people = 1;
-    bool by_contact = false; // an engaged contact with the skill may do it instead
-    Expression when;
-    Localized when_not; // why it can't be done while `when` is false
-    Delay duration;
-    std::vector<Adder> waits; // extra time before it begins (someone who may decide has to be found)
-    std::vector<Factor> time_factors;
-    Yen cost = 0;
+    std::uint8_t skill = 0;             // somebody with one of these has to do it; 0: nobody is tied up
+    bool by_contact = false;            // an engaged contact with the skill may do it instead
     std::uint8_t report = kFirstReport; // notify: first or final report
+    std::uint16_t fixed = 0xFFFF;       // the only target, when the author fixed it
     std::uint16_t limit = 0xFFFF;
     std::uint16_t sensor = 0xFFFF; // renew_sensor: whose contract goes on
+    std::int32_t people = 1;
+    Yen cost = 0;
+    Expression when;
+    std::vector<Adder> waits; // extra time before it begins (someone who may decide has to be found)
+    std::vector<Factor> time_factors;
+    Delay duration;
+    Plane hosts; // host targets that may be chosen
+    std::string id;
+    Localized name, note, feedback;
+    Localized when_not; // why it can't be done while `when` is false
 };
 
 struct Rule {
@@ -233,11 +233,12 @@ struct PolicyChoice {
 struct PolicyMove { // an action that this policy takes by itself
     Expression when;
     std::uint16_t action = 0;
-    Target target;
-    Delay after;
-    Permille chance = 1000;
+    std::uint16_t limit = 0xFFFF; // of the action; made by Scenario::seal(), as `hosts`
     std::uint8_t times = 1;
-    Plane hosts; // on which `when` depends; made by Scenario::seal()
+    Permille chance = 1000;
+    Plane hosts; // on which `when` depends
+    Delay after;
+    Target target;
 };
 
 struct Policy {

@@ -26,6 +26,7 @@ class Places {
         case Op::alerts_seen: return number(s_.alerts, term);
         case Op::reports_unread: return number(s_.reports_unread, term);
         case Op::indicator:
+            if (static_cast<Indicator>(in.b) == Indicator::fatigue) number(s_.fatigue, term);
             if (lies_booked(static_cast<Indicator>(in.b))) number(s_.booked[in.b], term);
             return;
         default:

@@ -117,13 +117,14 @@ void add(Coverage& all, const Coverage& more)
 
 Survey survey(const Scenario& sc, const World& world, std::size_t seeds, unsigned threads)
 {
-    const std::vector<std::int64_t> outputs = outputs_of(sc, world.preparation);
+    const State prepared = prepare(sc, outputs_of(sc, world.preparation));
+    const PolicyPlayer fresh(sc, world.policy);
     std::vector<Play> plays(seeds);
     share_out(seeds, threads, [&](std::size_t from, std::size_t to) {
         NoSink quiet;
         for (std::size_t i = from; i < to; ++i) {
-            State state = begin(sc, {i + 1, 0}, outputs, quiet);
-            PolicyPlayer player(sc, world.policy);
+            State state = begin_prepared(sc, prepared, {i + 1, 0}, quiet);
+            PolicyPlayer player = fresh;
             play_out(sc, state, player, quiet);
             plays[i] = read_play(sc, state);
         }

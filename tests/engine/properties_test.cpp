@@ -1,4 +1,5 @@
 // What holds in every scenario that an author could write, over random scenarios and seeds.
+#include "engine/mechanism.hpp"
 #include "engine/rollout.hpp"
 #include "support/allocations.hpp"
 #include "support/random_scenario.hpp"
@@ -185,7 +186,7 @@ bool has_something_to_do(const Scenario& sc, const State& s, TechniqueKind kind,
     const bool shut = cut || s.encrypted.has(host) || s.wiped.has(host) || s.immune.has(host);
     const bool reached = s.near.has(host) && !shut;
     const bool connected = !(s.network_bits & (internet_cut | outbound_blocked));
-    const std::uint64_t assets = sc.host_assets[host.index()];
+    const std::uint64_t assets = sc.hosts[host.index()].assets;
     switch (kind) {
     case TechniqueKind::access:
         return !(s.network_bits & internet_cut) && !cut && !s.immune.has(host) && !s.foothold.has(host) &&
@@ -258,6 +259,28 @@ TEST_CASE("A process can always do as much as its hosts let it", "[engine][prope
         });
     }
     CHECK(hampered > 1000);
+}
+
+TEST_CASE("Fatigue is that of whoever worked most, and a place taken by an action is known as taken",
+          "[engine][property]")
+{
+    std::size_t tired = 0, taken = 0;
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        at_every_step(*sc, 1, {n, 0}, [&](const State& s) {
+            const std::int64_t most = *std::max_element(s.worked.begin(), s.worked.end());
+            REQUIRE(s.fatigue == std::min<std::int64_t>(1000, most * 1000 / kFullFatigue));
+            tired += s.fatigue > 0;
+            for (std::size_t slot = 0; slot < kMaxRunning; ++slot) {
+                const bool known = s.slots >> slot & 1u;
+                REQUIRE(known == (s.running[slot].status != RunStatus::empty));
+                taken += known;
+            }
+        });
+    }
+    CHECK(tired > 1000);
+    CHECK(taken > 1000);
 }
 
 TEST_CASE("What conditions wait for is among what the drill listens to", "[engine][property]")

@@ -344,10 +344,15 @@ class Maker {
             weighted.choices.push_back(row);
         }
         for (std::uint32_t m = 0; m < 12; ++m) {
-            Expression when = condition();
-            if (when.always()) continue;
-            weighted.moves.push_back({when, static_cast<std::uint16_t>(below(kActions)), target(), delay(7200),
-                                      static_cast<Permille>(below(1001)), static_cast<std::uint8_t>(1 + below(5))});
+            PolicyMove move;
+            move.when = condition();
+            if (move.when.always()) continue;
+            move.action = static_cast<std::uint16_t>(below(kActions));
+            move.target = target();
+            move.after = delay(7200);
+            move.chance = static_cast<Permille>(below(1001));
+            move.times = static_cast<std::uint8_t>(1 + below(5));
+            weighted.moves.push_back(move);
         }
         sc_->policies.push_back(weighted);
         Policy ordered = sc_->policies.back();
