@@ -93,9 +93,11 @@ class TextPlay {
             const std::string at = moment_text(scenario().start + fact.at, shared_.language);
             if (fact.kind == engine::FactKind::inject_delivered) {
                 const InjectId id{fact.a};
+                const engine::InjectState delivery =
+                    workshop::delivery_of(scenario(), state().injects[fact.a], fact, facts);
                 fmt::print("\n{}  {}\n  {}\n  {}\n", at, shared_.say(scenario().injects[fact.a].card.sender),
-                           workshop::inject_title(scenario(), state(), id, shared_.language),
-                           workshop::inject_body(scenario(), state(), id, shared_.language));
+                           workshop::inject_title(scenario(), delivery, id, shared_.language),
+                           workshop::inject_body(scenario(), delivery, id, shared_.language));
             } else if (workshop::lane_of(fact.kind) == workshop::Lane::table) {
                 fmt::print("{}  {}\n", at, workshop::fact_text(scenario(), fact, shared_.language));
             }

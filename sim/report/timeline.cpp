@@ -255,21 +255,6 @@ std::string counted_text(const Reading& reading, const Run& run)
     }
 }
 
-// A message may come several times; only the last one's occasion is kept in the state, the others' follow from their
-// causes.
-engine::InjectState delivery_of(const Reading& reading, const Fact& fact)
-{
-    engine::InjectState delivery = reading.input.state.injects[fact.a];
-    if (delivery.delivered == fact.at && delivery.host == fact.b) return delivery;
-    delivery.delivered = fact.at;
-    delivery.host = fact.b;
-    if (const Fact* cause = reading.causes.fact(fact.parent)) {
-        const bool alert = cause->kind == FactKind::alert_raised || cause->kind == FactKind::false_alarm_raised;
-        delivery.subject = alert ? cause->b : cause->a;
-    }
-    return delivery;
-}
-
 // Titles and answers may hold quotation marks of their own, so they stand side by side without any.
 std::string answer_text(const Reading& reading, const Fact& fact)
 {
@@ -285,8 +270,9 @@ std::string single_text(const Reading& reading, const Fact& fact)
     const bool answer = fact.kind == FactKind::decided || fact.kind == FactKind::fell_silent;
     if (answer && fact.a < sc.decisions.size()) return answer_text(reading, fact);
     if (fact.kind != FactKind::inject_delivered || fact.a >= sc.injects.size()) return reading.sentence(fact);
-    const std::string title =
-        workshop::inject_title(sc, delivery_of(reading, fact), InjectId{fact.a}, reading.language());
+    const std::string title = workshop::inject_title(
+        sc, workshop::delivery_of(sc, reading.input.state.injects[fact.a], fact, reading.input.facts), InjectId{fact.a},
+        reading.language());
     const std::string sender = reading.text(sc.injects[fact.a].card.sender);
     return sender.empty() ? title : said(words::message, reading.language(), sender, title);
 }

@@ -1,5 +1,6 @@
 #include "workshop/fill.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace sonae::workshop {
@@ -71,7 +72,32 @@ std::string fill_from(const engine::Scenario& sc, const engine::InjectState& del
     return filled;
 }
 
+// What an inject that was raised by `cause` is about.
+std::uint16_t subject_of(const engine::Inject& inject, const engine::Fact& cause, std::uint16_t otherwise)
+{
+    switch (inject.trigger.on) {
+    case engine::Occurrence::none:
+    case engine::Occurrence::centre_isolated: return otherwise;
+    case engine::Occurrence::alert:
+    case engine::Occurrence::false_alarm: return cause.b; // the sensor
+    default: return cause.a;
+    }
+}
+
 } // namespace
+
+engine::InjectState delivery_of(const engine::Scenario& sc, const engine::InjectState& last, const engine::Fact& fact,
+                                std::span<const engine::Fact> facts)
+{
+    engine::InjectState delivery = last;
+    delivery.delivered = fact.at;
+    delivery.host = fact.b;
+    const auto cause = std::lower_bound(facts.begin(), facts.end(), fact.parent,
+                                        [](const engine::Fact& f, engine::Seq seq) { return f.seq < seq; });
+    if (cause != facts.end() && cause->seq == fact.parent)
+        delivery.subject = subject_of(sc.injects[fact.a], *cause, last.subject);
+    return delivery;
+}
 
 std::string fill(const engine::Scenario& sc, const engine::State& state, InjectId id, const engine::Template& text,
                  Language language)
@@ -93,6 +119,11 @@ std::string inject_title(const engine::Scenario& sc, const engine::State& state,
 std::string inject_body(const engine::Scenario& sc, const engine::State& state, InjectId id, Language language)
 {
     return fill(sc, state, id, sc.injects[id.index()].card.body, language);
+}
+
+std::string inject_body(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id, Language language)
+{
+    return fill_from(sc, delivery, id, sc.injects[id.index()].card.body, language);
 }
 
 } // namespace sonae::workshop

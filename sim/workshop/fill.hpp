@@ -3,6 +3,7 @@
 
 #include "engine/state.hpp"
 
+#include <span>
 #include <string>
 
 namespace sonae::workshop {
@@ -12,10 +13,16 @@ std::string fill(const engine::Scenario& scenario, const engine::State& state, I
                  const engine::Template& text, Language language);
 std::string inject_title(const engine::Scenario& scenario, const engine::State& state, InjectId inject,
                          Language language);
-// The title of one delivery among several.
+std::string inject_body(const engine::Scenario& scenario, const engine::State& state, InjectId inject,
+                        Language language);
+
+// One delivery among several, the one that `fact` tells of. The state remembers only the last, as `last`; what another
+// was about follows from the fact that raised it, found in order among `facts`.
+engine::InjectState delivery_of(const engine::Scenario& scenario, const engine::InjectState& last,
+                                const engine::Fact& fact, std::span<const engine::Fact> facts);
 std::string inject_title(const engine::Scenario& scenario, const engine::InjectState& delivery, InjectId inject,
                          Language language);
-std::string inject_body(const engine::Scenario& scenario, const engine::State& state, InjectId inject,
+std::string inject_body(const engine::Scenario& scenario, const engine::InjectState& delivery, InjectId inject,
                         Language language);
 
 } // namespace sonae::workshop

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "workshop/fact_text.hpp"
+#include "workshop/fill.hpp"
 #include "workshop/lookup.hpp"
 
 #include <algorithm>
@@ -85,14 +86,6 @@ engine::State state_at_start(const engine::Scenario& sc, const DrillRecord& reco
     return s;
 }
 
-// What the message was about follows from what raised it.
-std::uint16_t subject_of(std::span<const Fact> before, engine::Seq cause)
-{
-    const auto at = std::find_if(before.rbegin(), before.rend(), [&](const Fact& fact) { return fact.seq == cause; });
-    if (at == before.rend()) return 0xFFFF;
-    return at->kind == FactKind::alert_raised || at->kind == FactKind::false_alarm_raised ? at->b : at->a;
-}
-
 void close(engine::State& s, const Fact& fact, DecisionStatus how)
 {
     engine::DecisionState& decision = s.decisions[fact.a];
@@ -113,10 +106,8 @@ void take(const engine::Scenario& sc, engine::State& s, std::span<const Fact> be
     case FactKind::decided: return close(s, fact, DecisionStatus::decided);
     case FactKind::fell_silent: return close(s, fact, DecisionStatus::silent);
     case FactKind::inject_delivered:
-        s.injects[fact.a] = {.delivered = fact.at,
-                             .host = fact.b,
-                             .subject = subject_of(before, fact.parent),
-                             .times = s.injects[fact.a].times + 1};
+        s.injects[fact.a] = delivery_of(sc, s.injects[fact.a], fact, before);
+        ++s.injects[fact.a].times;
         return;
     case FactKind::deadline_began: s.deadlines[fact.a] = {.began = fact.at, .cause = fact.seq}; return;
     case FactKind::deadline_met: s.deadlines[fact.a].met = fact.at; return;

@@ -12,21 +12,20 @@ namespace {
 
 int bars_of(std::uint8_t severity) { return std::min<int>(severity, 3); }
 
-// A message that came more than once is filled as it was each time; the state remembers only the last.
-Letter letter_of(const PlaySource& from, const engine::Fact& fact, engine::State& as_it_was, int times)
+// A message that came more than once is filled as it was each time.
+Letter letter_of(const PlaySource& from, const engine::Fact& fact, int times)
 {
     const engine::Scenario& sc = from.scenario();
     const engine::PublicCard& card = sc.injects[fact.a].card;
-    engine::InjectState& inject = as_it_was.injects[fact.a];
-    inject.delivered = fact.at;
-    inject.host = fact.b;
+    const engine::InjectState delivery =
+        workshop::delivery_of(sc, from.state().injects[fact.a], fact, from.drill().facts);
     const InjectId id{fact.a};
     return {.key = sc.injects[fact.a].id + "." + std::to_string(times),
             .channel = card.channel,
             .sender = card.sender.in(from.language()),
             .time = when_text(from, fact.at),
-            .title = workshop::inject_title(sc, as_it_was, id, from.language()),
-            .body = workshop::inject_body(sc, as_it_was, id, from.language()),
+            .title = workshop::inject_title(sc, delivery, id, from.language()),
+            .body = workshop::inject_body(sc, delivery, id, from.language()),
             .severity = bars_of(card.severity)};
 }
 
@@ -41,11 +40,10 @@ void note_channel(InboxView& view, engine::Channel channel)
 InboxView make_inbox_view(const PlaySource& from, const Known& known)
 {
     InboxView view;
-    engine::State as_it_was = from.state();
     std::map<std::uint16_t, int> times;
     for (const engine::Fact& fact : known.facts()) {
         if (fact.kind != engine::FactKind::inject_delivered || fact.a >= from.scenario().injects.size()) continue;
-        view.letters.push_back(letter_of(from, fact, as_it_was, ++times[fact.a]));
+        view.letters.push_back(letter_of(from, fact, ++times[fact.a]));
         note_channel(view, view.letters.back().channel);
     }
     std::reverse(view.letters.begin(), view.letters.end());

@@ -37,10 +37,9 @@ std::string words_of(const PlaySource& from, const Fact& fact)
 {
     if (fact.kind != FactKind::inject_delivered || fact.a >= from.scenario().injects.size())
         return workshop::fact_text(from.scenario(), fact, from.language());
-    engine::State as_it_was = from.state();
-    as_it_was.injects[fact.a].delivered = fact.at;
-    as_it_was.injects[fact.a].host = fact.b;
-    const std::string title = workshop::inject_title(from.scenario(), as_it_was, InjectId{fact.a}, from.language());
+    const engine::InjectState delivery =
+        workshop::delivery_of(from.scenario(), from.state().injects[fact.a], fact, from.drill().facts);
+    const std::string title = workshop::inject_title(from.scenario(), delivery, InjectId{fact.a}, from.language());
     return from.s.format("record.message", {{"title", title}});
 }
 
