@@ -84,8 +84,7 @@ Plane Stepper<Sink>::targets_of(std::size_t t) const
     Plane targets;
     for_each_word(sc.words, [&](std::size_t i) { targets.word[i] = row.targets.word[i] & where.word[i]; });
     const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
-    std::uint64_t first = 0,
-                  second = 0; // word of what is being tried, gathered at one go: the words wait for each other
+    std::uint64_t first = 0, second = 0; // words of what is being tried; set bit by bit, they would wait for each write
     for (const HandState& hand : hands) { // of an idle one neither technique nor host is any
         const std::uint64_t bit = all_if(hand.technique == t) & std::uint64_t{1} << hand.host % 64;
         first |= bit & all_if(hand.host < 64);
