@@ -99,26 +99,10 @@ engine::InjectState delivery_of(const engine::Scenario& sc, const engine::Inject
     return delivery;
 }
 
-std::string fill(const engine::Scenario& sc, const engine::State& state, InjectId id, const engine::Template& text,
-                 Language language)
-{
-    return fill_from(sc, state.injects[id.index()], id, text, language);
-}
-
 std::string inject_title(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id,
                          Language language)
 {
     return fill_from(sc, delivery, id, sc.injects[id.index()].card.title, language);
-}
-
-std::string inject_title(const engine::Scenario& sc, const engine::State& state, InjectId id, Language language)
-{
-    return fill(sc, state, id, sc.injects[id.index()].card.title, language);
-}
-
-std::string inject_body(const engine::Scenario& sc, const engine::State& state, InjectId id, Language language)
-{
-    return fill(sc, state, id, sc.injects[id.index()].card.body, language);
 }
 
 std::string inject_body(const engine::Scenario& sc, const engine::InjectState& delivery, InjectId id, Language language)

@@ -8,14 +8,6 @@
 
 namespace sonae::workshop {
 
-// The inject as it was delivered last.
-std::string fill(const engine::Scenario& scenario, const engine::State& state, InjectId inject,
-                 const engine::Template& text, Language language);
-std::string inject_title(const engine::Scenario& scenario, const engine::State& state, InjectId inject,
-                         Language language);
-std::string inject_body(const engine::Scenario& scenario, const engine::State& state, InjectId inject,
-                        Language language);
-
 // One delivery among several, the one that `fact` tells of. The state remembers only the last, as `last`; what another
 // was about follows from the fact that raised it, found in order among `facts`.
 engine::InjectState delivery_of(const engine::Scenario& scenario, const engine::InjectState& last,

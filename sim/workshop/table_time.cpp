@@ -42,10 +42,12 @@ class Reading { // the texts' lengths, counted once
     }
 
     std::int64_t briefing() const { return briefing_; }
-    void add(PlayTime& play, const State& end, const Fact& fact) const
+    void add(PlayTime& play, const State& end, const Fact& fact, const std::vector<Fact>& facts) const
     {
         switch (fact.kind) {
-        case FactKind::inject_delivered: play.injects += inject(end, InjectId{fact.a}); return;
+        case FactKind::inject_delivered:
+            play.injects += inject(delivery_of(sc_, end.injects[fact.a], fact, facts), InjectId{fact.a});
+            return;
         case FactKind::decision_opened: ++play.decisions, play.questions += questions_[fact.a]; return;
         case FactKind::decided: play.feedback += characters(sc_.decisions[fact.a].options[fact.b].feedback); return;
         case FactKind::fell_silent: {
@@ -58,10 +60,11 @@ class Reading { // the texts' lengths, counted once
     }
 
   private:
-    std::int64_t inject(const State& end, InjectId id) const
+    std::int64_t inject(const InjectState& delivery, InjectId id) const
     {
-        return characters(sc_.injects[id.index()].card.sender) + characters(inject_title(sc_, end, id, Language::ja)) +
-               characters(inject_body(sc_, end, id, Language::ja));
+        return characters(sc_.injects[id.index()].card.sender) +
+               characters(inject_title(sc_, delivery, id, Language::ja)) +
+               characters(inject_body(sc_, delivery, id, Language::ja));
     }
 
     const Scenario& sc_;
@@ -85,7 +88,7 @@ PlayTime read_play(const Reading& reading, const State& end, const std::vector<F
     Beat last;
     Seconds since = 0;
     for (const Fact& fact : facts) {
-        reading.add(play, end, fact);
+        reading.add(play, end, fact, facts);
         const auto beat = beat_of(fact);
         if (!beat) continue;
         const Seconds lasted = fact.at - since;
@@ -102,14 +105,16 @@ PlayTime read_play(const Reading& reading, const State& end, const std::vector<F
 std::vector<PlayTime> play_all(const Scenario& sc, const Reading& reading, std::size_t policy, std::size_t seeds,
                                Seconds limit, unsigned threads)
 {
+    const State prepared = prepare(sc, {});
+    const PolicyPlayer fresh(sc, policy);
     std::vector<PlayTime> plays(seeds);
     share_out(seeds, threads, [&](std::size_t from, std::size_t to) {
         std::vector<Fact> facts;
         for (std::size_t i = from; i < to; ++i) {
             facts.clear();
             Recorder tell{facts};
-            State state = begin(sc, {i + 1, 0}, {}, tell);
-            PolicyPlayer player(sc, policy);
+            State state = begin_prepared(sc, prepared, {i + 1, 0}, tell);
+            PolicyPlayer player = fresh;
             play_out(sc, state, player, tell);
             plays[i] = read_play(reading, state, facts, limit);
         }
