@@ -98,6 +98,7 @@ void Stepper<Sink>::finish(std::uint16_t how)
 State prepare(const Scenario& sc, std::span<const std::int64_t> outputs)
 {
     State s{};
+    s.work = sc.work_time(0);
     s.wake_at.fill(kNotYet);
     s.flag_at.fill(kNotYet);
     s.action_at.fill(kNotYet);
@@ -110,6 +111,7 @@ State prepare(const Scenario& sc, std::span<const std::int64_t> outputs)
         const auto settled = std::span(technique.chance_factors).first(sc.attempts[t].settled_factors);
         s.chances[t] = static_cast<std::int32_t>(after_factors(sc, s, technique.chance, settled));
     }
+    for (std::size_t o = 0; o < sc.listeners.size(); ++o) s.unheard |= std::uint64_t{sc.listeners[o].empty()} << o;
     s.idle_hands = (1u << sc.playbook.hands) - 1;
     s.booked = booked_at_start(sc);
 
@@ -117,12 +119,10 @@ State prepare(const Scenario& sc, std::span<const std::int64_t> outputs)
     Stepper<NoSink> step{sc, s, quiet};
     step.survey();
     step.rule_out_techniques();
-    step.find_awaited();
+    s.awaited = topic(Topic::clock);
     for (std::size_t c = 0; c < sc.conditions.size(); ++c) // what holds is looked at again when the drill begins
         if (step.look_at(c)) s.woken[c / 64] |= std::uint64_t{1} << c % 64;
     s.dirty = topic(Topic::clock);
-    s.changed = ~Topics{0};
-    s.changed_hosts = sc.all_hosts;
     return s;
 }
 
@@ -221,7 +221,7 @@ void choose(const Scenario& sc, State& s, DecisionId decision, std::size_t optio
     d.option = static_cast<std::uint8_t>(option);
     d.closed = s.now;
     s.open_decisions &= ~(std::uint64_t{1} << decision.index());
-    s.dirty |= topic(Topic::decisions, decision.index());
+    s.dirty |= sc.topics.of(Topic::decisions, decision.index());
     const Seq cause = step.fact(FactKind::decided, 0, decision.value, static_cast<std::uint16_t>(option));
     step.perform(sc.decisions[decision.index()].options[option].effects, d.host, cause);
     step.settle_story();
@@ -268,7 +268,7 @@ bool call_off(const Scenario& sc, State& s, std::size_t slot, Sink& tell)
     s.queue.remove_first([&](const Due& due) {
         return (due.step == Step::action_begins || due.step == Step::action_ends) && due.a == slot;
     });
-    s.dirty |= topic(Topic::people) | topic(Topic::actions, run.action);
+    s.dirty |= topic(Topic::people) | sc.topics.of(Topic::running, run.action);
     step.fact(FactKind::action_in_vain, run.cause, run.action, run.target);
     step.settle_story();
     return true;

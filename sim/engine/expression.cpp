@@ -97,7 +97,7 @@ std::int64_t calendar_value(const Scenario& sc, const State& s, std::uint8_t b)
 {
     const Seconds second = sc.second_at(s.now);
     switch (static_cast<CalendarProperty>(b)) {
-    case CalendarProperty::working_hour: return sc.open(sc.company.calendar.work, s.now);
+    case CalendarProperty::working_hour: return s.work.open;
     case CalendarProperty::night: return second < kMorning || second >= kEvening;
     case CalendarProperty::holiday: {
         Hours day = sc.company.calendar.work;

@@ -106,7 +106,7 @@ enum class ValueType : std::uint8_t { boolean, count, yen, permille, duration, m
 
 // What a load reads, a bit a topic: a condition is looked at again only after one of its topics changed.
 enum class Topic : std::uint8_t {
-    attacker, // where he stands, but for `admin` and `seen`
+    attacker, // where he stands, but for `admin`, `seen` and `out`
     foothold,
     encrypted,
     isolated,
@@ -125,28 +125,30 @@ enum class Topic : std::uint8_t {
     fatigue,
     scope,
     alerts,
-    calendar,
-    admin,      // whether the attacker has an administrator's credentials
-    seen,       // whether he knows that he was seen
-    clock,      // passes by itself: see `Expression::clocked`
-    once,       // at the beginning only
-    flags = 24, // eight buckets each: index modulo 8
-    injects = 32,
-    decisions = 40,
-    actions = 48,
-    contacts = 56,
+    admin, // whether the attacker has an administrator's credentials
+    seen,  // whether he knows that he was seen
+    out,   // whether he has lost his last hold
+    lines, // whether lines for maintenance from afar are closed
+    clock, // passes by itself: see `Expression::clocked`
+    // Families of things. What somebody waits for has a topic of its own, from `dealt` on, as long as there are any:
+    // see topics.hpp. All others of a family share this one; an expression names it until the scenario is sealed.
+    flags,
+    injects,
+    decisions,
+    actions,  // that they were done
+    running,  // … are being done
+    contacts, // that they help, or were told
+    called,   // … were called
+    dealt,
 };
 using Topics = std::uint64_t;
 constexpr Topics topic(Topic t) { return Topics{1} << static_cast<int>(t); }
-constexpr Topics topic(Topic t, std::size_t index) { return Topics{1} << (static_cast<std::size_t>(t) + index % 8); }
+inline constexpr std::size_t kFamilies =
+    static_cast<std::size_t>(Topic::dealt) - static_cast<std::size_t>(Topic::flags);
 
 // What happens on hosts: State::dirty_hosts says on which.
 inline constexpr Topics kHostTopics = topic(Topic::foothold) | topic(Topic::encrypted) | topic(Topic::isolated) |
                                       topic(Topic::off) | topic(Topic::restored) | topic(Topic::suspicious);
-// Every bucket.
-inline constexpr Topics kDecisions = Topics{0xFF} << static_cast<int>(Topic::decisions);
-inline constexpr Topics kInjects = Topics{0xFF} << static_cast<int>(Topic::injects);
-inline constexpr Topics kContacts = Topics{0xFF} << static_cast<int>(Topic::contacts);
 
 struct Instruction {
     Op op = Op::constant;

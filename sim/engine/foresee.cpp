@@ -52,12 +52,15 @@ std::int64_t hour_turn(Op op, Seconds second_of_the_day, std::int64_t limit)
     return kEver;
 }
 
-constexpr std::int64_t turn_of(Scenario::Spell spell) { return spell.lasts == kNever ? kEver : spell.lasts; }
-
 // When someone's hours begin or end next: conditions on people and contacts by the clock.
 std::int64_t hours_turn(const Scenario& sc, const State& s, const Hours& hours)
 {
-    return turn_of(sc.spell(hours, s.now));
+    const std::int64_t lasts = sc.spell(hours, s.now).lasts;
+    return lasts == kNever ? kEver : lasts;
+}
+std::int64_t work_turn(const State& s)
+{
+    return s.work.turns == WorkTime::kForGood ? kEver : std::int64_t{s.work.turns} - s.now;
 }
 
 // Seconds until the calendar value may change; the working day's edges and the night's are exact.
@@ -65,7 +68,7 @@ std::int64_t calendar_turn(const Scenario& sc, const State& s, std::uint8_t b)
 {
     const Seconds second = sc.second_at(s.now);
     switch (static_cast<CalendarProperty>(b)) {
-    case CalendarProperty::working_hour: return hours_turn(sc, s, sc.company.calendar.work);
+    case CalendarProperty::working_hour: return work_turn(s);
     case CalendarProperty::night:
         return second < kMorning   ? kMorning - second
                : second < kEvening ? kEvening - second
@@ -195,10 +198,7 @@ Foreseen foresee_term(const Scenario& sc, const State& s, const Term& term)
         const std::uint64_t time = time_since(s, term);
         return foresee_time(term, time, time != raw(kNever));
     }
-    case TermKind::working_hour: {
-        const Scenario::Spell spell = sc.spell(sc.company.calendar.work, s.now);
-        return {spell.open != term.negated, turn_of(spell), term.reads};
-    }
+    case TermKind::working_hour: return {(s.work.open != 0) != term.negated, work_turn(s), term.reads};
     case TermKind::clocked: break;
     }
     Operand operand;

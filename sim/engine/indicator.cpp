@@ -12,7 +12,7 @@ std::int64_t booked(const State& s, Indicator which) { return s.booked[static_ca
 
 std::int64_t accruing_downtime(const Scenario& sc, const State& s)
 {
-    const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
+    const std::int64_t worked = s.work.worked(s.now) - s.settled_work;
     const LossRates rates(sc, s);
     std::int64_t yen = 0;
     for (std::size_t p = 0; p < sc.company.processes.size(); ++p)
@@ -22,7 +22,7 @@ std::int64_t accruing_downtime(const Scenario& sc, const State& s)
 
 std::int64_t accruing_penalties(const Scenario& sc, const State& s)
 {
-    const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
+    const std::int64_t worked = s.work.worked(s.now) - s.settled_work;
     std::int64_t yen = 0;
     for_each_bit(sc.penal_contacts, [&](std::size_t c) {
         if (!s.contacts[c].penalty_on) return;

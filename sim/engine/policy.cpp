@@ -51,7 +51,17 @@ PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy)
     watch_.always = policy_->random_actions > 0;
     watch_.from = kNoClock;
     from_.fill(kNoClock);
-    for (std::size_t m = 0; m < policy_->moves.size(); ++m) leave(m, kNotYet);
+    for (std::size_t m = 0; m < policy_->moves.size(); ++m) {
+        leave(m, kNotYet);
+        wait(m, topics_[m], 0); // whether it holds is still to be seen
+    }
+}
+
+PolicyPlayer::PolicyPlayer(const Scenario& scenario, std::size_t policy, const State& s)
+    : PolicyPlayer(scenario, policy)
+{
+    for (std::size_t m = 0; m < policy_->moves.size(); ++m)
+        if (const Foreseen seen = foresee(*scenario_, s, policy_->moves[m].when); !seen.value) refuse(m, seen, s.now);
 }
 
 std::int32_t PolicyPlayer::next_at() const { return next_; }
@@ -135,6 +145,14 @@ bool PolicyPlayer::concerns(const State& s, std::size_t m) const
     return policy_->moves[m].hosts.meets(s.changed_hosts, scenario_->words);
 }
 
+// Has the move, whose condition does not hold, wait for what may turn it over.
+void PolicyPlayer::refuse(std::size_t m, const Foreseen& seen, std::int32_t now)
+{
+    const std::int64_t from = seen.turn ? now + seen.turn : kNoClock;
+    wait(m, but_for_clock(seen.reads), static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock)));
+    refused_ |= std::uint64_t{1} << m;
+}
+
 // Plans the move when its condition holds; else notes what it waits for.
 void PolicyPlayer::look_at(std::size_t m, const State& s)
 {
@@ -144,12 +162,7 @@ void PolicyPlayer::look_at(std::size_t m, const State& s)
         return leave(m, kNotYet);
     }
     const Foreseen seen = foresee(*scenario_, s, move.when);
-    if (!seen.value) {
-        const std::int64_t from = seen.turn ? s.now + seen.turn : kNoClock;
-        wait(m, but_for_clock(seen.reads), static_cast<std::int32_t>(std::min<std::int64_t>(from, kNoClock)));
-        refused_ |= std::uint64_t{1} << m;
-        return;
-    }
+    if (!seen.value) return refuse(m, seen, s.now);
     const auto key = static_cast<std::uint32_t>(0x4000 | m);
     const bool taken = draw(s.world, Stream::policy, key, times_[m]).chance(move.chance);
     times_[m] += !taken; // lets this occasion go by
@@ -158,7 +171,7 @@ void PolicyPlayer::look_at(std::size_t m, const State& s)
 
 std::optional<Intent> PolicyPlayer::try_anything(const State& s)
 {
-    if (!(s.changed & kInjects)) return std::nullopt;
+    if (!(s.changed & scenario_->topics.of_all(Topic::injects))) return std::nullopt;
     const auto delivered = static_cast<std::uint32_t>(
         std::count_if(s.injects.begin(), s.injects.end(), [](const InjectState& i) { return i.delivered != kNotYet; }));
     if (delivered <= messages_) return std::nullopt;
@@ -196,16 +209,15 @@ std::optional<Intent> PolicyPlayer::answer(const State& s, DecisionId decision) 
         const auto first = std::find_if(choices.begin(), choices.end(), possible);
         return first == choices.end() ? pass : pick(first->option);
     }
+    EXPECTS(choices.size() <= kMaxChoices);
+    std::array<std::int32_t, kMaxChoices> weights;
     std::int32_t sum = 0;
-    for (const PolicyChoice& choice : choices) sum += possible(choice) ? choice.weight : 0;
+    for (std::size_t c = 0; c < choices.size(); ++c) sum += weights[c] = possible(choices[c]) ? choices[c].weight : 0;
     if (sum <= 0) return pass;
     auto left = static_cast<std::int32_t>(luck.below(static_cast<std::uint32_t>(sum)));
-    for (const PolicyChoice& choice : choices) {
-        if (!possible(choice)) continue;
-        if (left < choice.weight) return pick(choice.option);
-        left -= choice.weight;
-    }
-    return pass;
+    std::size_t chosen = 0;
+    while (left >= weights[chosen]) left -= weights[chosen++];
+    return pick(choices[chosen].option);
 }
 
 template <class Sink>

@@ -17,10 +17,13 @@ struct Intent {
 };
 
 inline constexpr std::size_t kMaxMoves = 64;
+inline constexpr std::size_t kMaxChoices = 64; // at one decision, as the pack wrote them
 
 class PolicyPlayer {
   public:
     PolicyPlayer(const Scenario& scenario, std::size_t policy);
+    // As above, and takes in how things stand, so that copies that begin from there need not do so each.
+    PolicyPlayer(const Scenario& scenario, std::size_t policy, const State& from);
 
     // Whether `act` may have something to say. When it has not, it need not be asked before more has happened.
     bool stirs(const State& state) { return state.open_decisions || next_ <= state.now || watch_.stirs(state); }
@@ -39,6 +42,7 @@ class PolicyPlayer {
     void leave(std::size_t move, std::int32_t due);
     void plan(std::size_t move, std::int32_t due);
     bool concerns(const State& state, std::size_t move) const;
+    void refuse(std::size_t move, const Foreseen& seen, std::int32_t now);
     void look_at(std::size_t move, const State& state);
 
     const Scenario* scenario_;

@@ -60,8 +60,8 @@ Outcome play_drill(const Scenario& scenario, std::size_t policy, Luck luck, std:
 void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t first_seed,
                  std::span<const std::int64_t> outputs, std::span<Outcome> outcomes, unsigned threads)
 {
-    const PolicyPlayer player(scenario, policy);
     const State prepared = prepare(scenario, outputs);
+    const PolicyPlayer player(scenario, policy, prepared);
     share_out(outcomes.size(), threads, [&](std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i)
             outcomes[i] = play(scenario, player, prepared, {first_seed + i, 0}, false);
@@ -71,7 +71,7 @@ void play_drills(const Scenario& scenario, std::size_t policy, std::uint64_t fir
 void roll_out(const Scenario& scenario, const State& from, std::size_t policy, std::span<Outcome> outcomes,
               unsigned threads)
 {
-    const PolicyPlayer fresh(scenario, policy);
+    const PolicyPlayer fresh(scenario, policy, from);
     share_out(outcomes.size(), threads, [&](std::size_t begin_at, std::size_t to) {
         NoSink quiet;
         for (std::size_t i = begin_at; i < to; ++i) {

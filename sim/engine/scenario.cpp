@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "engine/terms.hpp"
+#include "engine/topics.hpp"
 
 #include <algorithm>
 
@@ -29,10 +30,11 @@ void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t in
     if (when.clocked && clocks < static_cast<std::int16_t>(kMaxClocked)) condition.clock_slot = clocks++;
     EXPECTS(sc.conditions.size() < kMaxConditions);
     const std::size_t number = sc.conditions.size();
-    const Topics reads =
-        when.reads ? when.reads : topic(Topic::once); // what reads nothing is looked at when the drill begins
-    for (std::size_t t = 0; t < 64; ++t)
-        if (reads >> t & 1u) sc.watching[t][number / 64] |= std::uint64_t{1} << (number % 64);
+    Topics reads = when.reads;
+    if (watcher == Watcher::finish) reads |= sc.topics.of_all(Topic::decisions); // as long as one is open
+    const std::uint64_t bit = std::uint64_t{1} << (number % 64);
+    for_each_bit(reads, [&](std::size_t topic) { sc.watching[topic][number / 64] |= bit; });
+    if (reads & kHostTopics) sc.watching_hosts[number / 64] |= bit;
     sc.conditions.push_back(condition);
 }
 
@@ -164,6 +166,20 @@ void number_attempts(Scenario& sc)
     }
 }
 
+void number_fatigue(Scenario& sc)
+{
+    std::vector<Permille>& marks = sc.fatigue_marks;
+    for (const Instruction& in : sc.code) {
+        if (in.op != Op::indicator || static_cast<Indicator>(in.b) != Indicator::fatigue) continue;
+        const bool compared = in.compare != Op::constant;
+        const std::int64_t first = compared ? in.value : 1, last = compared ? in.value + 1 : 1000;
+        for (std::int64_t mark = std::max<std::int64_t>(first, 1); mark <= std::min<std::int64_t>(last, 1000); ++mark)
+            marks.push_back(static_cast<Permille>(mark));
+    }
+    std::sort(marks.begin(), marks.end());
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+}
+
 void make_ready(Scenario& sc, Expression& condition)
 {
     take_apart(sc, condition);
@@ -208,11 +224,13 @@ void make_conditions_ready(Scenario& sc)
 void Scenario::seal()
 {
     make_conditions_ready(*this);
+    deal_topics(*this);
     number_hosts(*this);
     number_needs(*this);
     number_people(*this);
     number_days(*this);
     number_attempts(*this);
+    number_fatigue(*this);
     std::int16_t clocks = 0;
     for (std::size_t t = 0; t < playbook.techniques.size(); ++t) {
         const Technique& technique = playbook.techniques[t];
@@ -232,6 +250,20 @@ void Scenario::seal()
             move.hosts = hosts_asked(*this, move.when);
             move.limit = actions[move.action].limit;
         }
+}
+
+WorkTime Scenario::work_time(std::int64_t at) const
+{
+    const Hours& work = company.calendar.work;
+    const Spell now = spell(work, at);
+    WorkTime time{.open = now.open, .turns = WorkTime::kForGood};
+    if (now.lasts != kNever) time.turns = static_cast<std::int32_t>(at + now.lasts);
+    if (now.open) { // each day's hours begin anew, and in those that never end nothing would be another
+        const std::int64_t day = (start_second + at) / kDay;
+        time.began = static_cast<std::int32_t>(day * kDay + work.open - start_second);
+    }
+    time.worked_before = static_cast<std::int32_t>(working_until(now.open ? time.began : at));
+    return time;
 }
 
 std::int64_t Scenario::working_until(std::int64_t at) const

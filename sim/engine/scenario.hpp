@@ -4,14 +4,16 @@
 
 #include "engine/indicator.hpp"
 #include "engine/story.hpp"
+#include "engine/topics.hpp"
 
 #include <bitset>
+#include <limits>
 #include <memory>
 
 namespace sonae::engine {
 
 // Rises with every change that alters the fingerprint of a golden drill (tests/golden/rules-N.txt).
-inline constexpr std::uint32_t kRulesVersion = 6;
+inline constexpr std::uint32_t kRulesVersion = 7;
 
 inline constexpr std::size_t kConditionWords = kMaxConditions / 64;
 using ConditionSet = std::array<std::uint64_t, kConditionWords>;
@@ -69,6 +71,19 @@ struct NeedRow {
     Permille least = 1000;
 };
 
+// The company's working hours at some moment; times are seconds since the start.
+struct WorkTime {
+    static constexpr std::int32_t kForGood = std::numeric_limits<std::int32_t>::max();
+    std::uint32_t open = 0;         // whether it is one of them
+    std::int32_t turns = 0;         // when that ends; kForGood: never
+    std::int32_t began = 0;         // when they began, if they are open
+    std::int32_t worked_before = 0; // seconds of working time up to then, or up to now
+    // Up to `now`, a moment for which this holds.
+    std::int32_t worked(std::int32_t now) const { return worked_before + (open ? now - began : 0); }
+    // The first moment from `now` on when they are open; kNever beyond the calendar.
+    std::int64_t opens(std::int32_t now) const { return open ? now : turns == kForGood ? kNever : turns; }
+};
+
 struct Scenario {
     std::string id;
     std::int64_t version = 1;
@@ -117,6 +132,9 @@ struct Scenario {
     std::vector<Term> terms; // of conditions: see terms.hpp
     std::vector<Condition> conditions;
     std::array<ConditionSet, 64> watching{}; // by topic
+    ConditionSet watching_hosts{};           // for any of kHostTopics
+    FamilyTopics topics;
+    std::vector<Permille> fatigue_marks; // from each of which on some expression may have another value
     std::array<std::vector<Listener>, static_cast<std::size_t>(Occurrence::count_)> listeners;
     std::int32_t start_second = 0;         // of the day
     std::vector<std::int32_t> work_prefix; // working seconds before each day since the start's day
@@ -125,6 +143,7 @@ struct Scenario {
     // Numbers everything that `advance` looks up. Call once, after all tables are filled.
     void seal();
 
+    WorkTime work_time(std::int64_t at) const;
     // The second of the day, `at` seconds since the start.
     std::int32_t second_at(std::int64_t at) const { return static_cast<std::int32_t>((start_second + at) % kDay); }
     // Seconds of working time in [0, at), `at` in seconds since the start.

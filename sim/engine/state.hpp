@@ -75,7 +75,8 @@ struct State {
     std::int32_t now = 0;
     Seq seq = 0;
     std::uint32_t steps = 0;
-    std::int32_t settled_at = 0; // processes' losses are booked up to here
+    std::int32_t settled_work = 0; // seconds of working time up to which processes' losses are booked
+    WorkTime work;                 // now
 
     // Truth about hosts.
     Plane foothold, encrypted, ever_encrypted, isolated, off, wiped, restored, imaged, immune;
@@ -127,6 +128,7 @@ struct State {
     std::uint64_t barren_techniques = 0; // … that found no host, and none has been opened to it since
     std::uint64_t idle_techniques = 0;   // … of a kind that has nothing to do now, wherever
     std::uint64_t open_decisions = 0;    // bit a decision that waits for an answer
+    std::uint64_t unheard = 0;           // bit an occurrence to which nobody listens any more
     std::uint64_t controls = 0;          // bit a control that is on
     std::array<HandState, kMaxHands> hands{};
     std::array<std::uint16_t, kMaxTechniques> successes{}, failures{};
@@ -183,6 +185,7 @@ enum NetworkBit : std::uint32_t {
     staff_blamed = 65536,
 };
 
+static_assert(static_cast<std::size_t>(Occurrence::count_) <= 64); // State::unheard
 static_assert(std::is_trivially_copyable_v<State>);
 static_assert(std::has_unique_object_representations_v<State>, "padding would make equal states differ");
 

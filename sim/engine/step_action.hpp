@@ -166,7 +166,7 @@ void Stepper<Sink>::take_up(std::uint16_t action, std::uint16_t target, const Ac
         slept = true;
     });
     if (slept) tire(tiredest(s));
-    s.dirty |= topic(Topic::people) | topic(Topic::actions, action);
+    s.dirty |= topic(Topic::people) | sc.topics.of(Topic::running, action);
     const Due begins{.cause = cause, .a = static_cast<std::uint16_t>(slot), .step = Step::action_begins};
     plan.begins > s.now ? push(plan.begins, begins) : action_begins(begins);
 }
@@ -177,7 +177,7 @@ void Stepper<Sink>::action_begins(const Due& due)
     RunningAction& run = s.running[due.a];
     run.status = RunStatus::running;
     for_each_bit(run.people, [&](std::size_t p) { s.busy_until[p] = std::max(s.busy_until[p], run.ends); });
-    s.dirty |= topic(Topic::people) | topic(Topic::actions, run.action);
+    s.dirty |= topic(Topic::people);
     run.cause = fact(FactKind::action_began, due.cause, run.action, run.target);
     push(run.ends, {.cause = run.cause, .a = due.a, .step = Step::action_ends});
 }
@@ -191,7 +191,8 @@ void Stepper<Sink>::action_ends(const Due& due)
     const Action& action = sc.actions[run.action];
     s.action_at[run.action] = s.now;
     ++s.action_count[run.action];
-    s.dirty |= topic(Topic::actions, run.action) | topic(Topic::people);
+    s.dirty |=
+        topic(Topic::people) | sc.topics.of(Topic::actions, run.action) | sc.topics.of(Topic::running, run.action);
     pay_people(action, run, due.cause);
     book(Indicator::direct_cost, action.cost, due.cause);
     const bool worked = carry_out(action, run, due.cause);
@@ -204,9 +205,9 @@ void Stepper<Sink>::action_ends(const Due& due)
 template <class Sink>
 void Stepper<Sink>::tire(Permille fatigue)
 {
-    if (fatigue == s.fatigue) return;
+    const auto between = [&](Permille mark) { return (s.fatigue < mark) != (fatigue < mark); };
+    if (std::any_of(sc.fatigue_marks.begin(), sc.fatigue_marks.end(), between)) s.dirty |= topic(Topic::fatigue);
     s.fatigue = fatigue;
-    s.dirty |= topic(Topic::fatigue);
 }
 
 // Overtime of our own people outside their hours; an outsider's hours at their rate.

@@ -174,8 +174,8 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
     s.attack_cause = done;
     switch (kind) {
     case TechniqueKind::access:
+        if (!(s.attacker_bits & attacker_inside)) s.dirty |= topic(Topic::attacker);
         s.attacker_bits |= attacker_inside;
-        s.dirty |= topic(Topic::attacker);
         if (s.way_in == 0xFFFF) s.way_in = host.value;
         [[fallthrough]];
     case TechniqueKind::spread: {
@@ -185,14 +185,14 @@ void Stepper<Sink>::succeed(std::size_t t, HostId host, Seq cause)
         s.held.meets(neighbours, sc.words) ? opened(host, ~from_outside) : opened();
         s.foothold.set(host);
         survey(host);
-        if (s.attacker_bits & attacker_gone) s.dirty |= topic(Topic::attacker);
+        if (s.attacker_bits & attacker_gone) s.dirty |= topic(Topic::out);
         s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_gone);
         touch(topic(Topic::foothold), host);
         break;
     }
     case TechniqueKind::credentials:
         s.attacker_bits |= attacker_admin;
-        s.dirty |= topic(Topic::admin) | topic(Topic::network);
+        s.dirty |= topic(Topic::admin);
         s.network_bits &= ~static_cast<std::uint32_t>(credentials_reset);
         break;
     case TechniqueKind::stage:
@@ -280,7 +280,7 @@ void Stepper<Sink>::expect_notice(Seq cause)
 {
     int unnoticed = 0;
     for_each_word(sc.words, [&](std::size_t i) { unnoticed += ones(s.encrypted.word[i] & ~s.noticed.word[i]); });
-    const std::int64_t works = sc.next_open(sc.company.calendar.work, s.now);
+    const std::int64_t works = s.work.opens(s.now);
     s.noticing = unnoticed > 0 && works != kNever;
     if (!s.noticing) return;
     const auto spell = static_cast<std::uint32_t>(kNoticeSpell / unnoticed);
@@ -314,7 +314,7 @@ void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
         }
         std::int64_t at = s.now;
         if (!sensor.centre.exists() && sensor.kind != SensorKind::utm) { // somebody has to look
-            const std::int64_t opens = sc.next_open(sc.company.calendar.work, s.now);
+            const std::int64_t opens = s.work.opens(s.now);
             if (opens != kNever) at = opens;
         }
         const std::int64_t takes = drawn(sensor.delay, Stream::detection_time, key, tries);
@@ -420,7 +420,7 @@ void Stepper<Sink>::check_attacker(Seq cause)
                                                             [](const RemoteLine& l) { return l.always_open; });
     if (line && !network(internet_cut)) return;
     s.attacker_bits |= attacker_gone;
-    s.dirty |= topic(Topic::attacker);
+    s.dirty |= topic(Topic::out);
     occur(Occurrence::attacker_out, HostId{}, kNobody, fact(FactKind::attacker_left, cause));
 }
 

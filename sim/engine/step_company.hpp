@@ -9,9 +9,9 @@ namespace sonae::engine {
 template <class Sink>
 void Stepper<Sink>::settle()
 {
-    const std::int64_t worked = sc.working_until(s.now) - sc.working_until(s.settled_at);
-    s.settled_at = s.now;
+    const std::int64_t worked = s.work.worked(s.now) - s.settled_work;
     if (worked == 0) return;
+    s.settled_work = s.work.worked(s.now);
     const LossRates rates(sc, s);
     for (std::size_t p = 0; rates.any() && p < sc.company.processes.size(); ++p) {
         ProcessState& process = s.processes[p];
@@ -174,7 +174,7 @@ void Stepper<Sink>::penalty_begins(const Due& due)
     if (process.generation != due.c || process.capacity >= kDownBelow || process.manual_since != kNotYet) return;
     settle();
     s.contacts[due.a].penalty_on = 1;
-    s.dirty |= topic(Topic::contacts, due.a);
+    s.dirty |= topic(Topic::money);
     occur(Occurrence::penalty_begins, HostId{}, due.a, fact(FactKind::penalty_began, due.cause, due.a));
 }
 
@@ -301,8 +301,6 @@ void Stepper<Sink>::host_back(const Due& due)
     survey(host);
     opened(host, of(TechniqueKind::access) | of(TechniqueKind::spread) | of(TechniqueKind::destroy_backup));
     touch(topic(Topic::restored), host);
-    // Whoever thinks of moves takes a host that is back for an occasion to think of all that it may have been.
-    s.changed |= topic(Topic::encrypted) | topic(Topic::foothold) | topic(Topic::isolated) | topic(Topic::suspicious);
     ++s.restore_workers;
     const Seq cause = fact(due.b ? FactKind::host_restored : FactKind::host_rebuilt, due.cause, due.a);
     carry_on(host, cause);

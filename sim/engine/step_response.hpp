@@ -100,9 +100,9 @@ bool Stepper<Sink>::change_hosts(const Action& action, HostId host, Seq cause)
 template <class Sink>
 bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, Seq cause)
 {
-    const auto raise = [&](NetworkBit bit, FactKind kind) {
+    const auto raise = [&](NetworkBit bit, FactKind kind, Topics changed = topic(Topic::network)) {
         s.network_bits |= bit;
-        s.dirty |= topic(Topic::network);
+        s.dirty |= changed;
         return fact(kind, cause);
     };
     switch (action.kind) {
@@ -134,16 +134,17 @@ bool Stepper<Sink>::change_network(const Action& action, std::uint16_t target, S
     case ActionKind::block_outbound:
         attacker_learns(s.foothold, raise(outbound_blocked, FactKind::outbound_blocked));
         return true;
-    case ActionKind::close_lines: check_attacker(raise(lines_closed, FactKind::lines_closed)); return true;
+    case ActionKind::close_lines:
+        check_attacker(raise(lines_closed, FactKind::lines_closed, topic(Topic::lines)));
+        return true;
     case ActionKind::patch_edge:
-        raise(edge_patched, FactKind::edge_patched);
+        raise(edge_patched, FactKind::edge_patched, 0);
         survey();
         return true;
     case ActionKind::reset_credentials:
         s.attacker_bits &= ~static_cast<std::uint32_t>(attacker_admin);
         opened();
-        raise(credentials_reset, FactKind::credentials_reset);
-        s.dirty |= topic(Topic::admin);
+        raise(credentials_reset, FactKind::credentials_reset, topic(Topic::admin));
         return true;
     case ActionKind::detach_backup:
         fact(FactKind::backup_detached, cause);
@@ -230,7 +231,7 @@ bool Stepper<Sink>::speak(const Action& action, std::uint16_t target, Seq cause)
     case ActionKind::notify_contact: {
         ContactState& contact = s.contacts[target];
         if (contact.notified == kNotYet) contact.notified = s.now;
-        s.dirty |= topic(Topic::contacts, target) | topic(Topic::deadlines);
+        s.dirty |= sc.topics.of(Topic::contacts, target) | topic(Topic::deadlines);
         const Seq told = fact(FactKind::contact_notified, cause, target, kNobody, action.report);
         if (action.report == kFinalReport && sc.company.contacts[target].kind == ContactKind::customer)
             win_back(Indicator::trust_partners, sc.company.trust.partners, told);
@@ -253,7 +254,6 @@ bool Stepper<Sink>::speak(const Action& action, std::uint16_t target, Seq cause)
         if (news && early) book_trust(Indicator::trust_staff, -2, said);
         if (news) book_trust(Indicator::trust_neighbours, early ? -3 : 1, said);
         s.network_bits |= announced;
-        s.dirty |= topic(Topic::network);
         return true;
     }
     case ActionKind::tell_staff:
@@ -286,7 +286,7 @@ void Stepper<Sink>::call_contact(std::size_t c, Seq cause)
     const Contact& contact = sc.company.contacts[c];
     const auto id = static_cast<std::uint16_t>(c);
     ++state.calls;
-    s.dirty |= topic(Topic::contacts, c);
+    s.dirty |= sc.topics.of(Topic::called, c);
     std::int64_t from = s.now;
     Seq called = fact(FactKind::contact_called, cause, id);
     const bool serving = serves(sc, s, c);
@@ -314,7 +314,6 @@ void Stepper<Sink>::contact_answers(const Due& due)
     ContactState& state = s.contacts[due.a];
     const Contact& contact = sc.company.contacts[due.a];
     state.answers = s.now;
-    s.dirty |= topic(Topic::contacts, due.a);
     const Seq cause = fact(FactKind::contact_answered, due.cause, due.a);
     if (contact.travel == 0)
         engage(due.a, cause);
@@ -337,7 +336,7 @@ void Stepper<Sink>::engage(std::size_t c, Seq cause)
     ContactState& state = s.contacts[c];
     if (state.engaged != kNotYet) return;
     state.engaged = s.now;
-    s.dirty |= topic(Topic::contacts, c) | topic(Topic::people);
+    s.dirty |= sc.topics.of(Topic::contacts, c) | topic(Topic::people);
     book(Indicator::direct_cost, sc.company.contacts[c].per_hour * sc.company.contacts[c].minimum_hours, cause);
     if (s.restore_workers > 0 && (sc.company.contacts[c].skills & skill_technical)) {
         ++s.restore_workers;

@@ -35,7 +35,7 @@ void Stepper<Sink>::sensor_ends(const Due& due)
     const std::uint32_t bit = 1u << due.b;
     if (s.renewed & bit) return; // the contract goes on
     s.lapsed |= bit;
-    s.dirty |= topic(Topic::network) | kContacts;
+    s.dirty |= topic(Topic::network);
     occur(Occurrence::sensor_ends, HostId{}, due.b, fact(FactKind::sensor_ended, due.cause, due.b));
 }
 
@@ -44,7 +44,7 @@ bool Stepper<Sink>::renew_sensor(std::uint16_t sensor, Seq cause)
 {
     s.renewed |= 1u << sensor;
     s.lapsed &= ~(1u << sensor);
-    s.dirty |= topic(Topic::network) | kContacts;
+    s.dirty |= topic(Topic::network);
     fact(FactKind::sensor_renewed, cause, sensor);
     return true;
 }

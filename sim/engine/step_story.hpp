@@ -20,20 +20,24 @@ inline bool used_up(const State& s, const Listener& listener)
     switch (listener.watcher) {
     case Watcher::inject: return s.injects[listener.index].times >= listener.times;
     case Watcher::rule: return s.rule_times[listener.index] >= listener.times;
-    default: return false;
+    default: return s.decisions[listener.index].status != DecisionStatus::unborn;
     }
 }
 
 template <class Sink>
 void Stepper<Sink>::hear(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity)
 {
+    bool unheard = true;
     for (const Listener& listener : sc.listeners[static_cast<std::size_t>(what)]) {
+        if (used_up(s, listener)) continue;
+        unheard = false;
         if (listener.subject != Trigger::kAny && listener.subject != subject) continue;
-        if (severity < listener.severity || used_up(s, listener)) continue;
+        if (severity < listener.severity) continue;
         const Trigger& trigger = trigger_of(sc, listener.watcher, listener.index);
         if (!trigger.any_host && !(host.exists() && trigger.hosts.has(host))) continue;
         if (holds(trigger.when)) begin_beat(listener.watcher, listener.index, host.value, subject, cause);
     }
+    s.unheard |= std::uint64_t{unheard} << static_cast<std::size_t>(what);
 }
 
 // Puts the beat on the queue, or lets it happen now when its delay is nil.
@@ -79,7 +83,7 @@ void Stepper<Sink>::deliver(const Due& due)
     if (sc.injects[due.a].has_value)
         inject.value = static_cast<std::int32_t>(
             std::clamp<std::int64_t>(evaluate(sc, s, sc.injects[due.a].value), INT32_MIN, INT32_MAX));
-    s.dirty |= topic(Topic::injects, due.a);
+    s.dirty |= sc.topics.of(Topic::injects, due.a);
     fact(FactKind::inject_delivered, due.cause, due.a, due.host);
 }
 
@@ -92,7 +96,7 @@ void Stepper<Sink>::open_decision(const Due& due)
     decision.opened = s.now;
     decision.host = due.host;
     s.open_decisions |= std::uint64_t{1} << due.a;
-    s.dirty |= topic(Topic::decisions, due.a);
+    s.dirty |= sc.topics.of(Topic::decisions, due.a);
     fact(FactKind::decision_opened, due.cause, due.a, due.host);
 }
 
@@ -103,7 +107,7 @@ void Stepper<Sink>::silence_falls(const Due& due)
     if (decision.status != DecisionStatus::passed) return;
     decision.status = DecisionStatus::silent;
     decision.closed = s.now;
-    s.dirty |= topic(Topic::decisions, due.a);
+    s.dirty |= sc.topics.of(Topic::decisions, due.a);
     perform(sc.decisions[due.a].silence, decision.host, fact(FactKind::fell_silent, 0, due.a));
 }
 
@@ -129,13 +133,13 @@ void Stepper<Sink>::perform_one(std::size_t index, std::uint16_t host, Seq cause
     case EffectKind::set_flag:
         if (s.flag_at[effect.subject] != kNotYet) return;
         s.flag_at[effect.subject] = s.now;
-        s.dirty |= topic(Topic::flags, effect.subject);
+        s.dirty |= sc.topics.of(Topic::flags, effect.subject);
         fact(FactKind::flag_set, cause, effect.subject);
         return;
     case EffectKind::clear_flag:
         if (s.flag_at[effect.subject] == kNotYet) return;
         s.flag_at[effect.subject] = kNotYet;
-        s.dirty |= topic(Topic::flags, effect.subject);
+        s.dirty |= sc.topics.of(Topic::flags, effect.subject);
         fact(FactKind::flag_cleared, cause, effect.subject);
         return;
     case EffectKind::deliver:
@@ -225,7 +229,7 @@ void Stepper<Sink>::look_at_conditions()
             } else if (condition.watcher == Watcher::finish) {
                 if (s.open_decisions == 0) return finish(1);
                 s.truth[w] &= ~bit; // to be asked again once they are answered
-                await(c, s.waits_for[c] | kDecisions);
+                await(c, s.waits_for[c] | sc.topics.of_all(Topic::decisions));
             } else {
                 s.spent[w] |= bit;
                 s.waits_for[c] = 0;
@@ -234,18 +238,20 @@ void Stepper<Sink>::look_at_conditions()
         }
     }
     if (!in_vain) return;
-    if (changed & kHostTopics)
-        find_awaited();
-    else
-        s.awaited &= ~changed | topic(Topic::clock);
+    s.awaited &= ~changed | topic(Topic::clock); // raised for those whose time has come
+    if (changed & kHostTopics) find_awaited_hosts();
 }
 
 template <class Sink>
-void Stepper<Sink>::find_awaited()
+void Stepper<Sink>::find_awaited_hosts()
 {
-    s.awaited = topic(Topic::clock); // raised for those whose time has come
+    s.awaited &= ~kHostTopics;
     s.awaited_hosts = {};
-    for (std::size_t c = 0; c < sc.conditions.size(); ++c) await(c, s.waits_for[c]);
+    for (std::size_t w = 0; w < kConditionWords; ++w)
+        for_each_bit(sc.watching_hosts[w] & ~s.spent[w], [&](std::size_t bit) {
+            const std::size_t c = w * 64 + bit;
+            await(c, s.waits_for[c]);
+        });
 }
 
 template <class Sink>

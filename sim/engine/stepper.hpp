@@ -95,6 +95,7 @@ struct Stepper {
     {
         if (at == s.now) return;
         s.now = at;
+        if (at >= s.work.turns) s.work = sc.work_time(at);
         s.changed = 0;
         s.changed_hosts = {};
     }
@@ -201,11 +202,11 @@ struct Stepper {
     Seq tell_alert(HostId host, std::uint16_t sensor, std::uint8_t severity, Seq cause);
 
     // --- the storyline (step_story.hpp)
-    // Here, and so inline: most of what occurs nobody listens to.
+    // Here, and so inline: most of what occurs nobody listens to, or no longer.
     void occur(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity = 0)
     {
         if (host.exists()) s.latest_host = host.value;
-        if (!sc.listeners[static_cast<std::size_t>(what)].empty()) hear(what, host, subject, cause, severity);
+        if (!(s.unheard >> static_cast<std::size_t>(what) & 1u)) hear(what, host, subject, cause, severity);
     }
     void hear(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity);
     void begin_beat(Watcher watcher, std::size_t index, std::uint16_t host, std::uint16_t subject, Seq cause);
@@ -216,7 +217,7 @@ struct Stepper {
     void silence_falls(const Due& due);
     ConditionSet stirred_conditions() const;
     void look_at_conditions();
-    void find_awaited();
+    void find_awaited_hosts();
     void await(std::size_t condition, Topics topics);
     bool look_at(std::size_t condition);
     bool concerns(Topics changed, const Plane& asked, const Plane& touched) const;

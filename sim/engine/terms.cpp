@@ -319,7 +319,8 @@ void write(Scenario& sc, const Expression& condition, const std::vector<Group>& 
 int restlessness(const Term& term)
 {
     constexpr Topics kOften = kHostTopics | topic(Topic::money) | topic(Topic::people) | topic(Topic::fatigue);
-    constexpr Topics kAtTimes = topic(Topic::alerts) | topic(Topic::processes) | topic(Topic::trust) | kContacts;
+    constexpr Topics kAtTimes =
+        topic(Topic::alerts) | topic(Topic::processes) | topic(Topic::trust) | topic(Topic::contacts);
     if (term.reads & topic(Topic::clock)) return 2;
     return (term.reads & kOften) ? 3 : (term.reads & kAtTimes) ? 1 : 0;
 }

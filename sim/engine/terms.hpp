@@ -49,7 +49,7 @@ inline bool holds(const Scenario& sc, const State& s, const Term& term)
     case TermKind::fixed: return !term.outside;
     case TermKind::since:
     case TermKind::since_start: return in_range(term, time_since(s, term)) != term.outside;
-    case TermKind::working_hour: return sc.open(sc.company.calendar.work, s.now) != term.negated;
+    case TermKind::working_hour: return (s.work.open != 0) != term.negated;
     case TermKind::loaded:
     case TermKind::clocked: break;
     }

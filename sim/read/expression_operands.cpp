@@ -119,7 +119,7 @@ ExpressionCompiler::Operand ExpressionCompiler::thing(std::string_view function,
     const ThingWord* word = property_of(function, at);
     if (!word) return {};
     const std::uint16_t a = which.value_or(0);
-    load(word->op, a, word->b, word->by_bucket ? word->reads << (a % 8) : word->reads, word->clocked);
+    load(word->op, a, word->b, word->reads, word->clocked);
     return {word->type, false, 0, word->grows ? 1 : 0};
 }
 
@@ -216,7 +216,7 @@ ExpressionCompiler::Operand ExpressionCompiler::chose()
     if (!need(")") || !decision) return {};
     const auto option = names_.find_option(*decision, name);
     if (!option) unknown(at, name, "選択肢", "option", names_.known_options(*decision));
-    load(Op::decision_chose, *decision, option.value_or(0), topic(Topic::decisions, *decision));
+    load(Op::decision_chose, *decision, option.value_or(0), topic(Topic::decisions));
     return {};
 }
 
@@ -241,7 +241,7 @@ ExpressionCompiler::Operand ExpressionCompiler::since()
     if (!need(".")) return {};
     const std::uint16_t a = id(word->kind).value_or(0);
     if (!need(")")) return {};
-    load(word->op, a, 0, topic(word->bucket, a) | topic(Topic::clock), true);
+    load(word->op, a, 0, topic(word->family) | topic(Topic::clock), true);
     return result;
 }
 

@@ -16,7 +16,6 @@ constexpr std::uint8_t number(Enum value)
     return static_cast<std::uint8_t>(value);
 }
 
-constexpr Topics kCalendar = topic(Topic::calendar) | topic(Topic::clock);
 constexpr Topics kPeople = topic(Topic::people) | topic(Topic::clock);
 constexpr Topics kMoney = topic(Topic::money);
 // Losses accrue with what stands still, not only when they are booked.
@@ -33,7 +32,7 @@ constexpr PlainWord attacker(std::string_view name, AttackerProperty which, Valu
 }
 constexpr PlainWord calendar(std::string_view name, CalendarProperty which, ValueType type = ValueType::boolean)
 {
-    return {name, Op::calendar_value, number(which), type, kCalendar, true};
+    return {name, Op::calendar_value, number(which), type, topic(Topic::clock), true};
 }
 constexpr PlainWord figure(std::string_view name, Indicator which, ValueType type, Topics reads)
 {
@@ -53,16 +52,16 @@ constexpr PlainWord kPlain[] = {
     company("backup.lost", CompanyProperty::backup_lost, kBool, topic(Topic::backup)),
     {"edr.deployed", Op::company_value, number(CompanyProperty::edr_hosts), kBool, 0, false, true},
     company("internet_cut", CompanyProperty::internet_cut, kBool, topic(Topic::network)),
-    company("line_open", CompanyProperty::line_open, kBool, topic(Topic::network)),
+    company("line_open", CompanyProperty::line_open, kBool, topic(Topic::lines)),
     company("scope_known", CompanyProperty::scope_known, kBool, topic(Topic::scope)),
-    company("credentials_reset", CompanyProperty::credentials_reset, kBool, topic(Topic::network)),
+    company("credentials_reset", CompanyProperty::credentials_reset, kBool, topic(Topic::admin)),
     attacker("attacker.inside", AttackerProperty::inside),
     attacker("attacker.admin", AttackerProperty::admin, kBool, topic(Topic::admin)),
     attacker("attacker.seen", AttackerProperty::seen, kBool, topic(Topic::seen)),
     attacker("attacker.connected", AttackerProperty::connected, kBool, topic(Topic::attacker) | topic(Topic::network)),
     attacker("attacker.hosts", AttackerProperty::hosts, kCount, topic(Topic::foothold)),
     attacker("attacker.extorted", AttackerProperty::extorted),
-    attacker("attacker.out", AttackerProperty::out),
+    attacker("attacker.out", AttackerProperty::out, kBool, topic(Topic::out)),
     calendar("calendar.working_hour", CalendarProperty::working_hour),
     calendar("calendar.night", CalendarProperty::night),
     calendar("calendar.holiday", CalendarProperty::holiday),
@@ -71,8 +70,8 @@ constexpr PlainWord kPlain[] = {
     {"reports_unread", Op::reports_unread, 0, kCount, topic(Topic::alerts)},
     figure("downtime_loss", Indicator::downtime_loss, kYen, kLoss),
     figure("direct_cost", Indicator::direct_cost, kYen, kMoney),
-    figure("compensation", Indicator::compensation, kYen, kLoss | kContacts),
-    figure("total_loss", Indicator::total_loss, kYen, kLoss | kContacts),
+    figure("compensation", Indicator::compensation, kYen, kLoss),
+    figure("total_loss", Indicator::total_loss, kYen, kLoss),
     figure("records_leaked", Indicator::records_leaked, kCount, kMoney | topic(Topic::assets)),
     figure("trust_customers", Indicator::trust_customers, kCount, topic(Topic::trust)),
     figure("trust_partners", Indicator::trust_partners, kCount, topic(Topic::trust)),
@@ -94,7 +93,7 @@ constexpr StateWord kStates[] = {
     {"suspicious", HostProperty::suspicious, topic(Topic::suspicious)},
     {"known_bad", HostProperty::known_bad, topic(Topic::suspicious)},
     {"clean", HostProperty::clean, kCleaned},
-    {"line_open", HostProperty::line_open, topic(Topic::network)},
+    {"line_open", HostProperty::line_open, topic(Topic::lines)},
 };
 
 constexpr ThingWord asset(std::string_view property, AssetProperty which)
@@ -105,21 +104,21 @@ constexpr ThingWord process(std::string_view property, ProcessProperty which)
 {
     return {"process", NameKind::process, property, Op::process_is, number(which), kBool, topic(Topic::processes)};
 }
-constexpr ThingWord contact(std::string_view property, ContactProperty which)
+constexpr ThingWord contact(std::string_view property, ContactProperty which, Topic family = Topic::contacts)
 {
-    return {"contact", NameKind::contact, property, Op::contact_is, number(which), kBool, topic(Topic::contacts), true};
+    return {"contact", NameKind::contact, property, Op::contact_is, number(which), kBool, topic(family)};
 }
 constexpr ThingWord person(std::string_view property, std::uint8_t which)
 {
-    return {"person", NameKind::person, property, Op::person_is, which, kBool, kPeople, false, true};
+    return {"person", NameKind::person, property, Op::person_is, which, kBool, kPeople, true};
 }
 constexpr ThingWord deadline(std::string_view property, std::uint8_t which)
 {
     return {"deadline", NameKind::deadline, property, Op::deadline_is, which, kBool, topic(Topic::deadlines)};
 }
-constexpr ThingWord beat(std::string_view function, NameKind kind, Op op, Topic bucket)
+constexpr ThingWord beat(std::string_view function, NameKind kind, Op op, Topic family)
 {
-    return {function, kind, "", op, 0, kBool, topic(bucket), true};
+    return {function, kind, "", op, 0, kBool, topic(family)};
 }
 
 constexpr ThingWord kThings[] = {
@@ -130,12 +129,12 @@ constexpr ThingWord kThings[] = {
     process("degraded", ProcessProperty::degraded),
     process("manual", ProcessProperty::manual),
     {"process", NameKind::process, "down_for", Op::process_down_for, 0, ValueType::duration,
-     topic(Topic::processes) | topic(Topic::clock), false, true, true},
+     topic(Topic::processes) | topic(Topic::clock), true, true},
     person("free", 0),
     person("on_duty", 1),
     {"contact", NameKind::contact, "open", Op::contact_is, number(ContactProperty::open), kBool,
-     kContacts | topic(Topic::clock), false, true},
-    contact("called", ContactProperty::called),
+     topic(Topic::network) | topic(Topic::clock), true},
+    contact("called", ContactProperty::called, Topic::called),
     contact("engaged", ContactProperty::engaged),
     contact("notified", ContactProperty::notified),
     deadline("running", 0),
@@ -146,7 +145,7 @@ constexpr ThingWord kThings[] = {
     beat("flag", NameKind::flag, Op::flag, Topic::flags),
     beat("inject", NameKind::inject, Op::inject_delivered, Topic::injects),
     beat("done", NameKind::action, Op::action_done, Topic::actions),
-    beat("running", NameKind::action, Op::action_running, Topic::actions),
+    beat("running", NameKind::action, Op::action_running, Topic::running),
     beat("silent", NameKind::decision, Op::decision_silent, Topic::decisions),
     beat("decided", NameKind::decision, Op::decision_made, Topic::decisions),
 };

@@ -31,7 +31,6 @@ struct ThingWord {
     std::uint8_t b;
     engine::ValueType type;
     engine::Topics reads;
-    bool by_bucket = false; // `reads` is the first of eight buckets
     bool clocked = false;
     bool grows = false; // by a second a second
 };
@@ -41,7 +40,7 @@ struct SinceWord {
     std::string_view what;
     NameKind kind;
     engine::Op op;
-    engine::Topic bucket;
+    engine::Topic family;
 };
 
 struct StateWord {

@@ -73,7 +73,8 @@ engine::State state_at_start(const engine::Scenario& sc, const DrillRecord& reco
     engine::State s{};
     set_luck(s, {record.started.seed, 0});
     s.now = record.now;
-    s.settled_at = record.now; // what had accrued unbooked is in no fact
+    s.work = sc.work_time(record.now);
+    s.settled_work = s.work.worked(record.now); // what had accrued unbooked is in no fact
     s.flag_at.fill(engine::kNotYet);
     s.action_at.fill(engine::kNotYet);
     for (std::size_t o = 0; o < sc.outputs.size(); ++o) {

@@ -118,7 +118,7 @@ void add(Coverage& all, const Coverage& more)
 Survey survey(const Scenario& sc, const World& world, std::size_t seeds, unsigned threads)
 {
     const State prepared = prepare(sc, outputs_of(sc, world.preparation));
-    const PolicyPlayer fresh(sc, world.policy);
+    const PolicyPlayer fresh(sc, world.policy, prepared);
     std::vector<Play> plays(seeds);
     share_out(seeds, threads, [&](std::size_t from, std::size_t to) {
         NoSink quiet;

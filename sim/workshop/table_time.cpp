@@ -106,7 +106,7 @@ std::vector<PlayTime> play_all(const Scenario& sc, const Reading& reading, std::
                                Seconds limit, unsigned threads)
 {
     const State prepared = prepare(sc, {});
-    const PolicyPlayer fresh(sc, policy);
+    const PolicyPlayer fresh(sc, policy, prepared);
     std::vector<PlayTime> plays(seeds);
     share_out(seeds, threads, [&](std::size_t from, std::size_t to) {
         std::vector<Fact> facts;

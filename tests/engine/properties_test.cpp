@@ -299,6 +299,23 @@ TEST_CASE("What conditions wait for is among what the drill listens to", "[engin
     }
 }
 
+TEST_CASE("The working hours of now are those of the calendar", "[engine][property]")
+{
+    std::int64_t open = 0;
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        at_every_step(*sc, 1, {n, 0}, [&](const State& s) {
+            const Hours& work = sc->company.calendar.work;
+            REQUIRE((s.work.open != 0) == sc->open(work, s.now));
+            REQUIRE(s.work.opens(s.now) == sc->next_open(work, s.now));
+            REQUIRE(s.work.worked(s.now) == sc->working_until(s.now));
+            open += s.work.open;
+        });
+    }
+    CHECK(open > 1000);
+}
+
 TEST_CASE("Someone's hours open when they are next open, and not before", "[engine][property]")
 {
     for (std::uint64_t n = 0; n < kScenarios; ++n) {

@@ -21,24 +21,24 @@ std::vector<Instruction> answering_loads()
             loads.push_back(
                 {.op = op, .b = static_cast<std::uint8_t>(b), .reads = b == clocked ? reads | kClock : reads});
     };
-    add(Op::flag, 1, topic(Topic::flags, 0));
+    add(Op::flag, 1, topic(Topic::flags));
     add(Op::host_is, 10, topic(Topic::foothold));
     add(Op::asset_is, 3, topic(Topic::assets));
     add(Op::process_is, 3, topic(Topic::processes));
     add(Op::person_is, 2, topic(Topic::people) | kClock);
-    add(Op::contact_is, 4, kContacts, 0);
-    add(Op::inject_delivered, 1, topic(Topic::injects, 0));
-    add(Op::decision_chose, 3, topic(Topic::decisions, 0));
-    add(Op::decision_silent, 1, topic(Topic::decisions, 0));
-    add(Op::decision_made, 1, topic(Topic::decisions, 0));
-    add(Op::action_done, 1, topic(Topic::actions, 0));
-    add(Op::action_running, 1, topic(Topic::actions, 0));
+    add(Op::contact_is, 4, topic(Topic::contacts), 0);
+    add(Op::inject_delivered, 1, topic(Topic::injects));
+    add(Op::decision_chose, 3, topic(Topic::decisions));
+    add(Op::decision_silent, 1, topic(Topic::decisions));
+    add(Op::decision_made, 1, topic(Topic::decisions));
+    add(Op::action_done, 1, topic(Topic::actions));
+    add(Op::action_running, 1, topic(Topic::running));
     add(Op::deadline_is, 3, topic(Topic::deadlines));
     add(Op::output, 1, 0);
     add(Op::control, 1, 0);
     add(Op::company_value, 12, topic(Topic::network));
     add(Op::attacker_value, 7, topic(Topic::attacker) | topic(Topic::admin) | topic(Topic::seen));
-    add(Op::calendar_value, 3, topic(Topic::calendar) | kClock);
+    add(Op::calendar_value, 3, kClock);
     add(Op::sensor_works, 1, topic(Topic::network));
     return loads;
 }
@@ -52,9 +52,8 @@ std::vector<Instruction> counting_loads()
         loads.push_back({.op = op, .a = op == Op::people_free ? std::uint16_t{7} : std::uint16_t{0}, .reads = kClock});
     for (std::size_t which = 0; which < kIndicators; ++which)
         loads.push_back({.op = Op::indicator, .b = static_cast<std::uint8_t>(which), .reads = topic(Topic::money)});
-    loads.push_back({.op = Op::calendar_value,
-                     .b = static_cast<std::uint8_t>(CalendarProperty::hour),
-                     .reads = topic(Topic::calendar) | kClock});
+    loads.push_back(
+        {.op = Op::calendar_value, .b = static_cast<std::uint8_t>(CalendarProperty::hour), .reads = kClock});
     loads.push_back({.op = Op::alerts_seen, .reads = topic(Topic::alerts)});
     loads.push_back({.op = Op::reports_unread, .reads = topic(Topic::alerts)});
     loads.push_back({.op = Op::output, .reads = 0});

@@ -65,8 +65,8 @@ class Maker {
     Code leaf()
     {
         const std::uint32_t flag = below(4);
-        switch (below(8)) {
-        case 0: return load(Op::flag, flag, 0, topic(Topic::flags, flag));
+        switch (below(18)) {
+        case 0: return load(Op::flag, flag, 0, topic(Topic::flags));
         case 1: return compared(load(Op::since_start, 0, 0, topic(Topic::clock)), Op::greater, 4 * 86400);
         case 2:
             sc_->masks.push_back(hosts(500));
@@ -77,12 +77,33 @@ class Maker {
             return load(Op::attacker_value, 0, static_cast<std::size_t>(AttackerProperty::admin), topic(Topic::admin));
         case 4:
             return load(Op::calendar_value, 0, static_cast<std::size_t>(CalendarProperty::working_hour),
-                        topic(Topic::calendar) | topic(Topic::clock));
+                        topic(Topic::clock));
         case 5:
             return compared(
                 load(Op::indicator, 0, static_cast<std::size_t>(Indicator::hosts_encrypted), topic(Topic::encrypted)),
                 Op::equal, 4);
         case 6: return load(Op::sensor_works, 0, 0, topic(Topic::network));
+        case 7: return load(Op::inject_delivered, below(kInjects), 0, topic(Topic::injects));
+        case 8: return load(Op::decision_made, below(kDecisions), 0, topic(Topic::decisions));
+        case 9: return load(Op::decision_silent, below(kDecisions), 0, topic(Topic::decisions));
+        case 10: return load(Op::action_done, below(kActions), 0, topic(Topic::actions));
+        case 11: return load(Op::action_running, below(kActions), 0, topic(Topic::running));
+        case 12: {
+            const auto property = static_cast<ContactProperty>(1 + below(3));
+            const Topic family = property == ContactProperty::called ? Topic::called : Topic::contacts;
+            const std::uint32_t contact = below(static_cast<std::uint32_t>(sc_->company.contacts.size()));
+            return load(Op::contact_is, contact, static_cast<std::size_t>(property), topic(family));
+        }
+        case 13:
+            return compared(load(Op::since_inject, below(kInjects), 0, topic(Topic::injects) | topic(Topic::clock)),
+                            Op::greater, 86400);
+        case 14:
+            return load(Op::company_value, 0, static_cast<std::size_t>(CompanyProperty::line_open),
+                        topic(Topic::lines));
+        case 15: return load(Op::attacker_value, 0, static_cast<std::size_t>(AttackerProperty::out), topic(Topic::out));
+        case 16:
+            return compared(load(Op::indicator, 0, static_cast<std::size_t>(Indicator::fatigue), topic(Topic::fatigue)),
+                            Op::greater, 900);
         default: return compared(load(Op::alerts_seen, 0, 0, topic(Topic::alerts)), Op::greater, 5);
         }
     }
