@@ -39,6 +39,7 @@ void read_row(Draft& draft, Policy& policy, std::uint16_t decision, const Value&
         none.error(list, "field.type", "配列（[ … ]）を書いてください", "expected a list ([ … ])");
         return;
     }
+    if (list.size() > kMaxChoices) return tell_too_many(list, kMaxChoices, list.size(), draft.told);
     for (const Value& element : list) {
         ObjectReader in(element, draft.told);
         PolicyChoice choice;

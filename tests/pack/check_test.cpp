@@ -152,3 +152,22 @@ TEST_CASE("Two packs of one id beside each other are told, with where both lie",
     CHECK(answer.faults.front().place.file.ends_with("twin/pack.json"));
     CHECK(answer.faults.front().hint.en.find("small/pack.json") != std::string::npos);
 }
+
+TEST_CASE("A policy may weigh so many answers at one decision and no more", "[pack][check]")
+{
+    const auto with_more = [](int answers) {
+        const std::string begins = "\"d_alert\": [";
+        std::string row = begins;
+        for (int n = 0; n < answers; ++n) row += R"({"option": "wait", "weight": 10000}, )";
+        pack::FileSet files = small_files();
+        std::string& bytes = files.files.at("small/policies.json").bytes;
+        bytes.replace(bytes.find(begins, bytes.find("weighted")), begins.size(), row);
+        const Folder folder;
+        folder.write(files);
+        return check(folder.path);
+    };
+    CHECK(with_more(10).faults.empty());
+    const Answer many = with_more(65);
+    CHECK(codes_of(many) == std::vector<std::string>{"limit.too_many"});
+    CHECK(many.text.find("at most 64 are possible") != std::string::npos);
+}
