@@ -172,9 +172,9 @@ void number_fatigue(Scenario& sc)
     for (const Instruction& in : sc.code) {
         if (in.op != Op::indicator || static_cast<Indicator>(in.b) != Indicator::fatigue) continue;
         const bool compared = in.compare != Op::constant;
-        const std::int64_t first = compared ? in.value : 1, last = compared ? in.value + 1 : 1000;
-        for (std::int64_t mark = std::max<std::int64_t>(first, 1); mark <= std::min<std::int64_t>(last, 1000); ++mark)
-            marks.push_back(static_cast<Permille>(mark));
+        const auto limit = static_cast<Permille>(std::clamp<std::int64_t>(in.value, -1, 1001));
+        const Permille first = compared ? std::max(limit, 1) : 1, last = compared ? std::min(limit + 1, 1000) : 1000;
+        for (Permille mark = first; mark <= last; ++mark) marks.push_back(mark);
     }
     std::sort(marks.begin(), marks.end());
     marks.erase(std::unique(marks.begin(), marks.end()), marks.end());

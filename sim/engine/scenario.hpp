@@ -143,7 +143,7 @@ struct Scenario {
     // Numbers everything that `advance` looks up. Call once, after all tables are filled.
     void seal();
 
-    WorkTime work_time(std::int64_t at) const;
+    WorkTime work_time(std::int64_t at) const; // `at` seconds since the start
     // The second of the day, `at` seconds since the start.
     std::int32_t second_at(std::int64_t at) const { return static_cast<std::int32_t>((start_second + at) % kDay); }
     // Seconds of working time in [0, at), `at` in seconds since the start.

@@ -120,6 +120,11 @@ TEST_CASE("What its pack asks of fatigue is told at the marks alone", "[engine]"
 {
     const auto sc = small_scenario(); // "fatigue > 600"
     CHECK(sc->fatigue_marks == std::vector<Permille>{600, 601});
+    const auto marks = [](std::string_view condition) {
+        return small_scenario_with("small/story.json", "fatigue > 600", condition)->fatigue_marks;
+    };
+    CHECK(marks("fatigue >= 1000") == std::vector<Permille>{1000});
+    CHECK(marks("fatigue + 1 > 600").size() == 1000); // compared with nothing by itself: any change may tell
 }
 
 TEST_CASE("A drill that could end while a question is open ends when it is answered", "[engine]")
