@@ -65,10 +65,8 @@ void hold_against(const Scenario& sc, std::size_t policy, Luck luck, std::map<Op
             if (!has_ended(state)) compare(state.changed);
         }
         if (has_ended(state)) break;
-        const Topics until_now = state.changed;
-        const std::int32_t from = state.now;
         advance(sc, state, std::min(next_due_at(sc, state), player.next_at()), quiet);
-        if (!has_ended(state)) compare(state.now == from ? until_now | state.changed : state.changed);
+        if (!has_ended(state)) compare(state.changed);
     }
 }
 
