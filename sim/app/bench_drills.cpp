@@ -19,10 +19,18 @@ std::uint64_t check_of(std::span<const engine::Outcome> outcomes)
     return check;
 }
 
-// The drill where half of its events have happened.
-engine::State mid_drill(const engine::Scenario& sc, std::size_t policy, std::uint32_t steps)
+std::int64_t events_of(std::span<const engine::Outcome> outcomes)
+{
+    std::int64_t events = 0;
+    for (const engine::Outcome& outcome : outcomes) events += outcome.steps;
+    return events;
+}
+
+// The drill of seed 8, as `./dev run` plays it, where half of its events have happened.
+engine::State mid_drill(const engine::Scenario& sc, std::size_t policy)
 {
     engine::NoSink quiet;
+    const std::uint32_t steps = engine::play_drill(sc, policy, Luck{8, 0}).steps;
     engine::State state = engine::begin(sc, Luck{8, 0}, {}, quiet);
     engine::PolicyPlayer player(sc, policy);
     while (!engine::has_ended(state) && state.steps < steps / 2) {
@@ -56,13 +64,13 @@ Sample reference_loop(std::uint32_t events_per_drill)
                 queue[i] = {at, what};
             };
             for (std::uint32_t i = 0; i < kPending; ++i)
-                push(static_cast<std::int32_t>(draw(luck, Stream::technique_time, i).below(3600)), i);
+                push(static_cast<std::int32_t>(draw(luck, Stream::technique_course, i).below(3600)), i);
             for (std::uint32_t event = 0; event < events_per_drill; ++event) {
                 const Entry next = queue[--count];
-                const std::uint32_t host = draw(luck, Stream::technique_target, next.what, event).below(512);
+                const std::uint32_t host = draw(luck, Stream::technique_success, next.what, event).below(512);
                 plane[host / 64] |= std::uint64_t{1} << (host % 64);
                 push(next.at + 1 +
-                         static_cast<std::int32_t>(draw(luck, Stream::technique_time, next.what, event).below(3600)),
+                         static_cast<std::int32_t>(draw(luck, Stream::technique_course, next.what, event).below(3600)),
                      next.what);
             }
             for (const std::uint64_t word : plane) check = mix(check ^ word);
@@ -80,8 +88,7 @@ void bench_drills(Bench& bench, const Shared& shared, const BenchOptions& option
     const std::size_t policy = workshop::find_policy(sc, "typical").value_or(0);
     std::vector<engine::Outcome> outcomes(2000);
     engine::play_drills(sc, policy, 1, {}, outcomes, 1);
-    std::int64_t events = 0;
-    for (const engine::Outcome& outcome : outcomes) events += outcome.steps;
+    const std::int64_t events = events_of(outcomes);
     const std::int64_t per_drill = events / static_cast<std::int64_t>(outcomes.size());
 
     const unsigned all = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
@@ -114,14 +121,15 @@ void bench_drills(Bench& bench, const Shared& shared, const BenchOptions& option
                               static_cast<std::uint64_t>(survey.figures.back().mean)};
             },
             extra);
-        const engine::State middle = mid_drill(sc, policy, static_cast<std::uint32_t>(per_drill));
+        const engine::State middle = mid_drill(sc, policy);
+        engine::roll_out(sc, middle, policy, outcomes, threads);
         bench.measure(
             "rollouts_per_s", "1/s",
             [&] {
                 const double took = seconds_of([&] { engine::roll_out(sc, middle, policy, outcomes, threads); });
                 return Sample{static_cast<double>(outcomes.size()) / took, check_of(outcomes)};
             },
-            extra);
+            {{"events_left", events_of(outcomes) / static_cast<std::int64_t>(outcomes.size()) - middle.steps}, {"threads", threads}});
     }
     bench.measure("state_bytes", "bytes", [] { return Sample{sizeof(engine::State), sizeof(engine::State)}; });
     bench.measure("reference_events_per_s", "1/s",

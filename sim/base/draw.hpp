@@ -27,9 +27,8 @@ struct Luck {
 
 // What a draw is for. New kinds go at the end: the numbers are part of every recorded fingerprint.
 enum class Stream : std::uint16_t {
-    technique_chance,
-    technique_time,
-    technique_target,
+    technique_course,
+    technique_success,
     detection,
     detection_time,
     false_alarm,
@@ -59,6 +58,8 @@ class Draw {
         return static_cast<std::uint32_t>(((bits_ >> 32) * limit) >> 32);
     }
     constexpr bool chance(std::int64_t permille) const { return static_cast<std::int64_t>(below(1000)) < permille; }
+    // The half of its bits that `below` leaves alone, for something else that is drawn at the same time.
+    constexpr std::uint32_t spare() const { return static_cast<std::uint32_t>(bits_); }
 
   private:
     std::uint64_t bits_;

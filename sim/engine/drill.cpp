@@ -13,9 +13,9 @@
 namespace sonae::engine {
 
 template <class Sink>
-void Stepper<Sink>::run(const Due& due)
+void Stepper<Sink>::run(Step what, const Due& due)
 {
-    switch (due.step) {
+    switch (what) {
     case Step::attempt_ends: return attempt_ends(due);
     case Step::alert_arrives: return alert_arrives(due);
     case Step::false_alarm: return false_alarm(due);
@@ -158,11 +158,13 @@ Pause pass(const Scenario& sc, State& s, std::int32_t to, Watch* watch, Sink& te
         const std::int32_t at = s.queue.next_at();
         if (at > to || (s.open_decisions && at > s.now)) break;
         if (moved && at > s.now && watch && watch->stirs(s)) return Pause::reached;
-        const Due due = s.queue.pop();
+        const Step what = s.queue.next_step();
+        const Due& due = s.queue.take();
         step.pass_to(at);
         if (++s.steps > kMaxSteps) s.ended = 3;
         step.chain = 0;
-        step.run(due);
+        step.run(what, due);
+        s.queue.done(due);
         step.settle_story();
     }
     if (s.ended) return Pause::ended;

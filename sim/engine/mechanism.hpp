@@ -33,8 +33,9 @@ inline constexpr std::int32_t kFullFatigue = 14 * 3600, kSleep = 7 * 3600;
 // grow with lost evidence.
 inline constexpr Yen kOutsideHour = 12000, kExpertHour = 15000;
 inline constexpr std::int32_t kInquiryHours = 40, kInquiryPerEvidence = 5;
-// Users come across all machines that do not work in about this time.
-inline constexpr std::int32_t kNoticeSpell = 90 * 60;
+// Users come across all machines that do not work in about this time. When there are many, they come forward in rounds
+// of so long on average.
+inline constexpr std::uint32_t kNoticeSpell = 90 * 60, kNoticeRound = 10 * 60;
 // So many places of the queue are kept free of alerts.
 inline constexpr std::uint32_t kDrownAt = 40;
 // A leak that others bring to light costs half as much again as one the company finds.

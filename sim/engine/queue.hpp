@@ -10,7 +10,7 @@
 namespace sonae::engine {
 
 enum class Step : std::uint8_t {
-    attempt_ends,    // a: hand
+    attempt_ends,    // a: hand, b: technique, host, subject: whether some sensor sees it, c: luck of its success
     alert_arrives,   // a: host, b: sensor, c: severity
     false_alarm,     // b: sensor, c: how many before
     centre_isolates, // a: host, b: sensor
@@ -56,13 +56,14 @@ class Queue {
     std::uint32_t size() const { return count_; }
     // The queue must not be empty.
     std::int32_t next_at() const { return static_cast<std::int32_t>(next_ >> 32); }
+    Step next_step() const { return static_cast<Step>(next_ >> 8 & 0xFF); }
 
-    // A place for something due at that second, to be filled in; what is due at the same second happens in the order in
-    // which it came. The queue must not be full.
-    Due& add(std::int32_t at)
+    // What is due at the same second happens in the order in which it came. The queue must not be full.
+    void add(std::int32_t at, const Due& due)
     {
         const std::size_t place = free_place();
-        const std::uint64_t key = static_cast<std::uint64_t>(at) << 32 | std::uint64_t{order_++} << 8 | place;
+        const std::uint64_t key = static_cast<std::uint64_t>(at) << 32 | std::uint64_t{order_++} << 16 |
+                                  static_cast<std::uint64_t>(due.step) << 8 | place;
         used_[place / 64] |= std::uint64_t{1} << place % 64;
         key_[place] = key;
         for (std::uint64_t* winner : {&second_[place / 4], &third_[place / 16], &last_[place / 64]})
@@ -71,14 +72,21 @@ class Queue {
         if (key < next_) [[unlikely]]
             next_ = key;
         ++count_;
-        return due_[place];
+        due_[place] = due;
     }
-    Due pop()
+    // Takes out the next. It can be read where it lies until it is said to be `done`. The queue must not be empty.
+    const Due& take()
     {
         const std::size_t place = next_ & 0xFF;
-        const Due due = due_[place];
-        forget(place);
-        return due;
+        withdraw(place);
+        return due_[place];
+    }
+    // What was taken out leaves nothing behind that would make equal drills differ.
+    void done(const Due& due)
+    {
+        const auto place = static_cast<std::size_t>(&due - due_.data());
+        due_[place] = {};
+        used_[place / 64] &= ~(std::uint64_t{1} << place % 64);
     }
     // Takes out the first, in time, for which `asked(Due)` holds.
     template <class Asked>
@@ -87,7 +95,9 @@ class Queue {
         std::uint64_t first = kFree;
         for (std::size_t place = 0; place < kMaxDue; ++place)
             if (key_[place] < first && asked(due_[place])) first = key_[place];
-        if (first != kFree) forget(first & 0xFF);
+        if (first == kFree) return;
+        withdraw(first & 0xFF);
+        done(due_[first & 0xFF]);
     }
 
   private:
@@ -106,31 +116,25 @@ class Queue {
         while (used_[word] == ~std::uint64_t{0}) ++word;
         return word * 64 + static_cast<std::size_t>(std::countr_one(used_[word]));
     }
-    // What is no longer due leaves nothing behind that would make equal drills differ.
-    void forget(std::size_t place)
+    void withdraw(std::size_t place)
     {
-        due_[place] = {};
         key_[place] = kFree;
-        used_[place / 64] &= ~(std::uint64_t{1} << place % 64);
-        second_[place / 4] = soonest_of_rest(key_, place);
-        third_[place / 16] = sooner(second_[place / 4], soonest_of_rest(second_, place / 4));
-        last_[place / 64] = sooner(third_[place / 16], soonest_of_rest(third_, place / 16));
-        next_ = sooner(last_[place / 64], soonest_of_rest(last_, place / 64));
+        second_[place / 4] = soonest_of(&key_[place / 4 * 4]);
+        third_[place / 16] = soonest_of(&second_[place / 16 * 4]);
+        last_[place / 64] = soonest_of(&third_[place / 64 * 4]);
+        next_ = soonest_of(last_.data());
         --count_;
     }
-    // Of the four in a round with the given one, without that one.
-    template <std::size_t Count>
-    static std::uint64_t soonest_of_rest(const std::array<std::uint64_t, Count>& round, std::size_t but)
+    static std::uint64_t soonest_of(const std::uint64_t* four)
     {
-        const std::size_t first = but / 4 * 4;
-        const auto rest = [&](std::size_t n) { return round[first + (but + n) % 4]; };
-        return sooner(sooner(rest(1), rest(2)), rest(3));
+        return sooner(sooner(four[0], four[1]), sooner(four[2], four[3]));
     }
     // By value: of references a compiler would make a branch.
     static constexpr std::uint64_t sooner(std::uint64_t one, std::uint64_t other) { return one < other ? one : other; }
 
-    // By place: second, order of arrival (24 bits), place (8 bits). An entry that arrives takes a place that a step has
-    // freed, so there are never more of them than steps and places: 24 bits are plenty.
+    // By place: second, order of arrival (16 bits), step, place (8 bits each). An entry that arrives takes a place that
+    // a step has freed, so there are never more of them than steps and places. The step stands in it, too, as it is
+    // known sooner so than by looking at the place.
     static constexpr std::size_t kPlaces = 192; // kMaxDue of them are used
     std::array<std::uint64_t, kPlaces> key_ = all_free<kPlaces>();
     std::array<std::uint64_t, kPlaces / 4> second_ = all_free<kPlaces / 4>(); // rounds
@@ -140,7 +144,7 @@ class Queue {
     std::array<Due, kMaxDue> due_{};
     std::array<std::uint64_t, kPlaces / 64> used_{}; // bit a place
     std::uint32_t count_ = 0, order_ = 0;
-    static_assert(kMaxDue <= kPlaces && kPlaces <= 256 && kMaxSteps + kMaxDue < (1u << 24));
+    static_assert(kMaxDue <= kPlaces && kPlaces <= 256 && kMaxSteps + kMaxDue < (1u << 16));
 };
 
 } // namespace sonae::engine

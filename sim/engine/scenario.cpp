@@ -41,11 +41,12 @@ void watch(Scenario& sc, const Expression& when, Watcher watcher, std::size_t in
 void listen(Scenario& sc, const Trigger& trigger, Watcher watcher, std::size_t index, std::int16_t& clocks)
 {
     if (trigger.never) return;
-    if (trigger.on == Occurrence::none)
-        watch(sc, trigger.when, watcher, index, clocks);
-    else
-        sc.listeners[static_cast<std::size_t>(trigger.on)].push_back(
-            {watcher, trigger.severity, trigger.times, static_cast<std::uint16_t>(index), trigger.subject});
+    if (trigger.on == Occurrence::none) return watch(sc, trigger.when, watcher, index, clocks);
+    const auto on = static_cast<std::size_t>(trigger.on);
+    sc.listeners[on].push_back(
+        {watcher, trigger.severity, trigger.times, static_cast<std::uint16_t>(index), trigger.subject});
+    const bool any = trigger.subject == Trigger::kAny;
+    sc.subjects_heard[on] |= any ? ~std::uint64_t{0} : std::uint64_t{1} << trigger.subject % 64;
 }
 
 void number_hosts(Scenario& sc)
@@ -144,13 +145,15 @@ void number_attempts(Scenario& sc)
             if (technique.kind == TechniqueKind::stage) row.targets.word[i] &= sc.asset_hosts.word[i];
             if (technique.kind == TechniqueKind::destroy_backup) row.targets.word[i] &= sc.company.backup.hosts.word[i];
         }
+        std::uint64_t unseen = std::uint64_t{1} << 32;
         const auto add_sights = [&](bool by_edr) {
             for (std::size_t i = 0; i < sc.company.sensors.size(); ++i) {
                 const Sensor& sensor = sc.company.sensors[i];
                 const Permille noise = technique.noise[static_cast<std::size_t>(sensor.kind)];
                 const Permille chance = noise * sensor.coverage / 1000;
-                if (chance > 0 && (sensor.kind == SensorKind::edr) == by_edr)
-                    sc.sights.push_back({static_cast<std::uint8_t>(i), chance});
+                if (chance <= 0 || (sensor.kind == SensorKind::edr) != by_edr) continue;
+                unseen = unseen * static_cast<std::uint64_t>(1000 - chance) / 1000;
+                sc.sights.push_back({static_cast<std::uint8_t>(i), chance, unseen});
             }
             return static_cast<std::uint16_t>(sc.sights.size());
         };
@@ -161,7 +164,9 @@ void number_attempts(Scenario& sc)
         row.moving = first_moving != factors.end();
         row.sights_begin = static_cast<std::uint16_t>(sc.sights.size());
         row.edr_begin = add_sights(false);
+        row.unseen[0] = unseen;
         row.sights_end = add_sights(true);
+        row.unseen[1] = unseen;
         sc.attempts.push_back(row);
     }
 }

@@ -13,7 +13,7 @@
 namespace sonae::engine {
 
 // Rises with every change that alters the fingerprint of a golden drill (tests/golden/rules-N.txt).
-inline constexpr std::uint32_t kRulesVersion = 7;
+inline constexpr std::uint32_t kRulesVersion = 8;
 
 inline constexpr std::size_t kConditionWords = kMaxConditions / 64;
 using ConditionSet = std::array<std::uint64_t, kConditionWords>;
@@ -37,10 +37,12 @@ struct Listener {
     std::uint16_t subject = Trigger::kAny;
 };
 
-// How likely a sensor sees an attempt with a technique.
+// How likely a sensor sees an attempt with a technique. One glimpse, 32 bits of luck, decides which of them sees it
+// first, if any: the first for which it is not below `unseen`.
 struct Sight {
     std::uint8_t sensor = 0;
     Permille chance = 0;
+    std::uint64_t unseen = 0; // how likely neither this nor one before it does, of 2^32
 };
 
 // What the attacker's hands ask of a technique again and again, without its texts.
@@ -52,6 +54,7 @@ struct AttemptRow {
     bool moving = false; // … its chance, and not all of them stand for the whole drill
     std::uint16_t limit = 0, tries = 0;
     std::uint16_t sights_begin = 0, edr_begin = 0, sights_end = 0; // into Scenario::sights; those by EDR are last
+    std::uint64_t unseen[2] = {};      // how likely nobody sees it, of 2^32: on a host without EDR, with it
     std::uint16_t settled_factors = 0; // of the chance: so many, from the first, stand for the whole drill
 };
 
@@ -136,7 +139,8 @@ struct Scenario {
     FamilyTopics topics;
     std::vector<Permille> fatigue_marks; // from each of which on some expression may have another value
     std::array<std::vector<Listener>, static_cast<std::size_t>(Occurrence::count_)> listeners;
-    std::int32_t start_second = 0;         // of the day
+    std::array<std::uint64_t, static_cast<std::size_t>(Occurrence::count_)> subjects_heard{}; // bit a subject, mod 64
+    std::int32_t start_second = 0;                                                            // of the day
     std::vector<std::int32_t> work_prefix; // working seconds before each day since the start's day
     std::vector<std::uint8_t> day_kind;    // per day: bit 0 holiday, bits 1.. weekday
 

@@ -17,7 +17,7 @@ inline constexpr std::int32_t kNotYet = -1;
 
 struct HandState {
     std::uint16_t technique = 0xFFFF, host = 0xFFFF;
-    std::uint32_t attempts = 0;
+    std::uint32_t glimpse = 0; // the luck of whoever may see it: see Sight
 };
 
 enum class RunStatus : std::uint16_t { empty, waiting, running };
@@ -91,6 +91,7 @@ struct State {
     Plane near;                                 // a zone whence it can be reached holds such a host
     Plane bare;                                 // every asset on it is staged
     std::array<Plane, kTechniqueKinds> grounds; // where a technique of each kind has something to do, if anything
+    std::array<Plane, kTechniqueKinds> tried;   // where a hand is trying a technique of each kind
     Plane stopped;                              // no work can be done on it
 
     Topics dirty = 0;                 // to be looked at by conditions
@@ -131,7 +132,7 @@ struct State {
     std::uint64_t unheard = 0;           // bit an occurrence to which nobody listens any more
     std::uint64_t controls = 0;          // bit a control that is on
     std::array<HandState, kMaxHands> hands{};
-    std::array<std::uint16_t, kMaxTechniques> successes{}, failures{};
+    std::array<std::uint16_t, kMaxTechniques> begun{}, successes{}, failures{};
     std::array<std::int32_t, kMaxTechniques> chances{}; // after the factors that stand for the whole drill: permille
     std::uint32_t attacker_bits = 0;                    // AttackerBit
     std::uint32_t network_bits = 0;                     // NetworkBit
@@ -195,15 +196,18 @@ inline void set_luck(State& state, const Luck& luck)
     state.world = LuckKey{luck};
 }
 
-// A delay in seconds by inverse transform from its quantiles.
-inline std::int32_t draw_delay(LuckKey luck, const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time)
+// A delay in seconds by inverse transform from its quantiles: of the draw, its 19 highest bits.
+inline std::int32_t delay_of(const Delay& delay, Draw draw)
 {
     if (delay.quantile.front() == delay.quantile.back()) return delay.quantile.front();
-    const std::uint64_t bits = draw(luck, stream, what, time).bits();
-    const std::size_t part = bits >> 61;
-    const auto within = static_cast<std::int64_t>(bits >> 45 & 0xFFFF);
+    const std::size_t part = draw.bits() >> 61;
+    const auto within = static_cast<std::int64_t>(draw.bits() >> 45 & 0xFFFF);
     const std::int64_t low = delay.quantile[part], high = delay.quantile[part + 1];
     return static_cast<std::int32_t>(low + ((high - low) * within >> 16));
+}
+inline std::int32_t draw_delay(LuckKey luck, const Delay& delay, Stream stream, std::uint32_t what, std::uint32_t time)
+{
+    return delay_of(delay, draw(luck, stream, what, time));
 }
 
 } // namespace sonae::engine

@@ -75,25 +75,16 @@ void Stepper<Sink>::rule_out_techniques()
     rule_out(TechniqueKind::publish, !s.leaked || (s.attacker_bits & attacker_published));
 }
 
-// The hosts on which the technique may be tried now and is not being tried already.
+// The hosts on which the technique may be tried now and no hand is trying the like already.
 template <class Sink>
 Plane Stepper<Sink>::targets_of(std::size_t t) const
 {
     const AttemptRow& row = sc.attempts[t];
-    const Plane& where = s.grounds[static_cast<std::size_t>(row.kind)];
+    const auto kind = static_cast<std::size_t>(row.kind);
+    const Plane &where = s.grounds[kind], &tried = s.tried[kind];
     Plane targets;
-    for_each_word(sc.words, [&](std::size_t i) { targets.word[i] = row.targets.word[i] & where.word[i]; });
-    const auto hands = std::span(s.hands).first(static_cast<std::size_t>(sc.playbook.hands));
-    std::uint64_t first = 0, second = 0; // words of what is being tried; set bit by bit, they would wait for each write
-    for (const HandState& hand : hands) { // of an idle one neither technique nor host is any
-        const std::uint64_t bit = all_if(hand.technique == t) & std::uint64_t{1} << hand.host % 64;
-        first |= bit & all_if(hand.host < 64);
-        second |= bit & all_if(hand.host / 64 == 1);
-    }
-    targets.word[0] &= ~first;
-    targets.word[1] &= ~second;
-    for (const HandState& hand : sc.words > 2 ? hands : hands.first(0))
-        targets.clear_if(hand.technique == t, HostId{hand.host % kMaxHosts});
+    for_each_word(sc.words,
+                  [&](std::size_t i) { targets.word[i] = row.targets.word[i] & where.word[i] & ~tried.word[i]; });
     return targets;
 }
 
@@ -113,57 +104,65 @@ void Stepper<Sink>::set_to_work(std::uint64_t promising)
     }
 }
 
+// Nothing waits for luck when an attempt ends: all of it is drawn when it begins, and what decides its course goes with
+// it through the queue.
 template <class Sink>
 HostId Stepper<Sink>::begin_attempt(std::size_t t, const Plane& targets)
 {
-    const std::uint32_t before = s.successes[t] + std::uint32_t{s.failures[t]};
-    const auto start = luck(Stream::technique_target, static_cast<std::uint32_t>(t), before)
-                           .below(static_cast<std::uint32_t>(sc.company.hosts.size()));
-    const HostId host = targets.first_from(HostId{start}, sc.words);
-    const auto h = static_cast<std::uint16_t>(std::countr_zero(s.idle_hands));
-    HandState& hand = s.hands[h];
-    // Named after the hand and not the host, it need not wait until that is found.
-    const auto key = static_cast<std::uint32_t>(t << 10 | h);
-    std::int64_t lasts = drawn(sc.attempts[t].duration, Stream::technique_time, key, hand.attempts);
-    if (sc.attempts[t].timed) lasts = after_factors(sc, s, lasts, sc.playbook.techniques[t].time_factors);
+    const AttemptRow& row = sc.attempts[t];
+    const Draw course = luck(Stream::technique_course, static_cast<std::uint32_t>(t), s.begun[t]++);
+    const HostId start{course.below(static_cast<std::uint32_t>(sc.company.hosts.size()))};
+    const HostId host = targets.first_from(start, sc.words);
+    std::int64_t lasts = delay_of(row.duration, Draw{std::uint64_t{course.spare()} << 32});
+    if (row.timed) lasts = after_factors(sc, s, lasts, sc.playbook.techniques[t].time_factors);
     if (s.attacker_bits & attacker_knows) lasts = lasts * sc.playbook.pace_when_seen / 1000;
+    const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
+    const Draw success = luck(Stream::technique_success, key, s.failures[t]);
+    const std::uint32_t tries = s.successes[t] + std::uint32_t{s.failures[t]};
+    const auto glimpse = static_cast<std::uint32_t>(luck(Stream::detection, key, tries).bits());
+    const auto h = static_cast<std::uint16_t>(std::countr_zero(s.idle_hands));
     s.idle_hands &= s.idle_hands - 1;
-    hand.technique = static_cast<std::uint16_t>(t);
-    hand.host = host.value;
-    ++hand.attempts;
-    push(s.now + std::max<std::int64_t>(lasts, 1), {.cause = 0, .a = h, .step = Step::attempt_ends});
+    s.hands[h] = {static_cast<std::uint16_t>(t), host.value, glimpse};
+    s.tried[static_cast<std::size_t>(row.kind)].set(host);
+    push(s.now + std::max<std::int64_t>(lasts, 1), {.a = h,
+                                                    .step = Step::attempt_ends,
+                                                    .b = static_cast<std::uint8_t>(t),
+                                                    .host = host.value,
+                                                    .subject = glimpse >= row.unseen[sc.edr_hosts.has(host)],
+                                                    .c = success.below(1000)});
     return host;
 }
 
 template <class Sink>
 void Stepper<Sink>::attempt_ends(const Due& due)
 {
-    HandState& hand = s.hands[due.a];
-    const std::size_t t = hand.technique;
-    const HostId host{hand.host};
-    hand.technique = hand.host = kNobody;
+    const std::size_t t = due.b;
+    const HostId host{due.host};
+    const std::uint32_t glimpse = s.hands[due.a].glimpse;
+    s.hands[due.a] = {};
     s.idle_hands |= 1u << due.a;
     const AttemptRow& row = sc.attempts[t];
+    const auto kind = static_cast<std::size_t>(row.kind);
+    s.tried[kind].clear(host);
     const std::uint64_t bit = std::uint64_t{1} << t;
     const Seq cause = fact(FactKind::technique_tried, s.attack_cause, static_cast<std::uint16_t>(t), host.value);
-    if ((s.idle_techniques & bit) || !s.grounds[static_cast<std::size_t>(row.kind)].has(host)) {
-        s.barren_techniques &= ~bit;
+    if ((s.idle_techniques & bit) || !s.grounds[kind].has(host)) {
+        opened(host, of(row.kind));
         // Cut off, switched off or done in the meantime.
         if (s.foothold.has(host) && (s.isolated.has(host) || s.off.has(host))) attacker_sees(cause);
         return;
     }
-    detect(t, host, cause);
+    if (due.subject) detect(t, host, glimpse, cause);
     std::int64_t chance = s.chances[t];
     if (row.moving)
         chance = after_factors(sc, s, chance,
                                std::span(sc.playbook.techniques[t].chance_factors).subspan(row.settled_factors));
-    const auto key = static_cast<std::uint32_t>(t << 10 | host.index());
-    if (luck(Stream::technique_chance, key, s.failures[t]).chance(chance)) {
+    if (due.c < chance) {
         if (++s.successes[t] >= row.limit) s.spent_techniques |= bit;
         return succeed(t, host, cause);
     }
     if (++s.failures[t] >= row.tries) s.spent_techniques |= bit;
-    s.barren_techniques &= ~bit; // it may be tried there again
+    opened(host, of(row.kind)); // it may be tried there again
 }
 
 template <class Sink>
@@ -263,7 +262,7 @@ void Stepper<Sink>::encrypt(HostId host, Seq cause)
     const bool again = s.ever_encrypted.has(host);
     s.ever_encrypted.set(host);
     s.restored.clear(host);
-    survey(host);
+    survey_ground(host.index() / 64); // it is held as before
     touch(topic(Topic::encrypted), host);
     const Seq encrypted = fact(FactKind::host_encrypted, cause, host.value);
     if (!again) book(Indicator::hosts_encrypted, 1, encrypted);
@@ -274,17 +273,16 @@ void Stepper<Sink>::encrypt(HostId host, Seq cause)
 }
 
 // People meet encrypted machines when they work: the first some minutes into the day, then one after the other, faster
-// the more there are. One event stands for whoever is next.
+// the more there are. One event stands for whoever comes forward next; where many do, for all who do so in a round.
 template <class Sink>
 void Stepper<Sink>::expect_notice(Seq cause)
 {
-    int unnoticed = 0;
-    for_each_word(sc.words, [&](std::size_t i) { unnoticed += ones(s.encrypted.word[i] & ~s.noticed.word[i]); });
+    const auto unnoticed = static_cast<std::uint32_t>(unnoticed_hosts().count(sc.words));
     const std::int64_t works = s.work.opens(s.now);
     s.noticing = unnoticed > 0 && works != kNever;
     if (!s.noticing) return;
-    const auto spell = static_cast<std::uint32_t>(kNoticeSpell / unnoticed);
-    const std::int64_t wait = 60 + luck(Stream::user_notices, s.notices++).below(2 * spell);
+    const std::uint32_t spell = kNoticeSpell / unnoticed;
+    const std::int64_t wait = 60 + luck(Stream::user_notices, s.notices++).below(2 * std::max(spell, kNoticeRound));
     push(works + until_reported(wait), {.cause = cause, .step = Step::users_notice});
 }
 
@@ -296,16 +294,19 @@ std::int64_t Stepper<Sink>::until_reported(std::int64_t wait) const
 }
 
 template <class Sink>
-void Stepper<Sink>::detect(std::size_t t, HostId host, Seq cause)
+void Stepper<Sink>::detect(std::size_t t, HostId host, std::uint32_t glimpse, Seq cause)
 {
     const std::uint32_t tries = s.successes[t] + std::uint32_t{s.failures[t]};
     const AttemptRow& row = sc.attempts[t];
     const std::size_t end = sc.edr_hosts.has(host) ? row.sights_end : row.edr_begin;
+    bool seen = false;
     for (std::size_t n = row.sights_begin; n < end; ++n) {
         const Sight& sight = sc.sights[n];
         const std::size_t i = sight.sensor;
-        const auto key = static_cast<std::uint32_t>(i << 20 | t << 10 | host.index());
-        if (!luck(Stream::detection, key, tries).chance(sight.chance) || !sensor_works(s, i)) continue;
+        const auto key = static_cast<std::uint32_t>((i + 1) << 20 | t << 10 | host.index());
+        if (seen ? !luck(Stream::detection, key, tries).chance(sight.chance) : glimpse < sight.unseen) continue;
+        seen = true;
+        if (!sensor_works(s, i)) continue;
         if (s.queue.size() + kDrownAt > kMaxDue) continue; // one alert more among so many: nobody finds it
         const Sensor& sensor = sc.company.sensors[i];
         if (sensor.report_every > 0) {
@@ -373,24 +374,34 @@ void Stepper<Sink>::false_alarm(const Due& due)
 }
 
 template <class Sink>
+Plane Stepper<Sink>::unnoticed_hosts() const
+{
+    Plane hosts;
+    for_each_word(sc.words, [&](std::size_t i) { hosts.word[i] = s.encrypted.word[i] & ~s.noticed.word[i]; });
+    return hosts;
+}
+
+template <class Sink>
 void Stepper<Sink>::users_notice(const Due& due)
 {
-    Plane unnoticed;
-    for_each_word(sc.words, [&](std::size_t i) { unnoticed.word[i] = s.encrypted.word[i] & ~s.noticed.word[i]; });
-    const auto start =
-        luck(Stream::user_notices, s.notices, 1).below(static_cast<std::uint32_t>(sc.company.hosts.size()));
-    const HostId host = unnoticed.first_from(HostId{start}, sc.words);
-    if (!host.exists()) {
+    Plane unnoticed = unnoticed_hosts();
+    const auto count = static_cast<std::uint32_t>(unnoticed.count(sc.words));
+    if (count == 0) {
         s.noticing = 0;
         return;
     }
-    s.noticed.set(host);
-    s.known_bad.set(host);
-    touch(topic(Topic::suspicious), host);
-    const Seq cause = fact(FactKind::users_noticed, due.cause, host.value);
-    if (s.first_seen == kNotYet) s.first_seen = s.now, s.first_seen_cause = cause;
-    know_incident(cause);
-    occur(Occurrence::users_notice, host, kNobody, cause);
+    HostId host{luck(Stream::user_notices, s.notices, 1).below(static_cast<std::uint32_t>(sc.company.hosts.size()))};
+    for (std::uint32_t left = std::max(1u, count * kNoticeRound / kNoticeSpell); left > 0; --left) {
+        host = unnoticed.first_from(host, sc.words);
+        unnoticed.clear(host);
+        s.noticed.set(host);
+        s.known_bad.set(host);
+        touch(topic(Topic::suspicious), host);
+        const Seq cause = fact(FactKind::users_noticed, due.cause, host.value);
+        if (s.first_seen == kNotYet) s.first_seen = s.now, s.first_seen_cause = cause;
+        know_incident(cause);
+        occur(Occurrence::users_notice, host, kNobody, cause);
+    }
     expect_notice(due.cause);
 }
 

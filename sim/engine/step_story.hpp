@@ -184,38 +184,34 @@ bool Stepper<Sink>::concerns(Topics changed, const Plane& asked, const Plane& to
     return ((changed & ~kHostTopics) != 0) | ((changed != 0) & asked.meets(touched, sc.words));
 }
 
-// The conditions whose time has come or for which something changed.
+// Of the given word's conditions those whose time has come or for which something changed.
 template <class Sink>
-ConditionSet Stepper<Sink>::stirred_conditions() const
+std::uint64_t Stepper<Sink>::stirred_conditions(std::size_t w) const
 {
     const Topics changed = s.dirty & ~topic(Topic::clock); // time wakes conditions one by one, each at its turn
-    const std::size_t words = (sc.conditions.size() + 63) / 64;
-    ConditionSet asked{}, stirred{};
-    for_each_bit(changed & s.awaited, [&](std::size_t topic) {
-        for (std::size_t w = 0; w < words; ++w) asked[w] |= sc.watching[topic][w];
+    std::uint64_t asked = 0, stirred = s.woken[w];
+    for_each_bit(changed & s.awaited, [&](std::size_t topic) { asked |= sc.watching[topic][w]; });
+    for_each_bit(asked & ~s.spent[w], [&](std::size_t bit) {
+        const std::size_t c = w * 64 + bit;
+        const bool concerned = concerns(s.waits_for[c] & changed, sc.conditions[c].hosts, s.dirty_hosts);
+        stirred |= std::uint64_t{concerned} << bit;
     });
-    for (std::size_t w = 0; w < words; ++w) {
-        stirred[w] = s.woken[w] & ~s.spent[w];
-        for_each_bit(asked[w] & ~s.spent[w], [&](std::size_t bit) {
-            const std::size_t c = w * 64 + bit;
-            const bool concerned = concerns(s.waits_for[c] & changed, sc.conditions[c].hosts, s.dirty_hosts);
-            stirred[w] |= std::uint64_t{concerned} << bit;
-        });
-    }
-    return stirred;
+    return stirred & ~s.spent[w];
 }
 
 // Looks at the conditions that are stirred, and lets begin what turned true.
 template <class Sink>
 void Stepper<Sink>::look_at_conditions()
 {
-    const ConditionSet stirred = stirred_conditions();
+    const std::size_t words = (sc.conditions.size() + 63) / 64;
+    ConditionSet stirred;
+    for (std::size_t w = 0; w < words; ++w) stirred[w] = stirred_conditions(w);
     const Topics changed = s.dirty;
     s.woken = {};
     s.dirty = 0;
     s.dirty_hosts = {};
     bool in_vain = true; // nobody waited for it any more
-    for (std::size_t w = 0; w < kConditionWords; ++w) {
+    for (std::size_t w = 0; w < words; ++w) {
         for (std::uint64_t bits = stirred[w]; bits; bits &= bits - 1) {
             const std::size_t c = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
             const std::uint64_t bit = bits & -bits;

@@ -88,7 +88,7 @@ struct Stepper {
         if (s.queue.full())
             s.ended = 3;
         else
-            s.queue.add(static_cast<std::int32_t>(std::max<std::int64_t>(at, s.now))) = due;
+            s.queue.add(static_cast<std::int32_t>(std::max<std::int64_t>(at, s.now)), due);
     }
     // Another instant begins, in which nothing has changed yet.
     void pass_to(std::int32_t at)
@@ -99,7 +99,7 @@ struct Stepper {
         s.changed = 0;
         s.changed_hosts = {};
     }
-    void run(const Due& due);
+    void run(Step step, const Due& due);
     void settle_story();
     void finish(std::uint16_t how);
 
@@ -160,12 +160,13 @@ struct Stepper {
     HostId begin_attempt(std::size_t technique, const Plane& targets);
     void attempt_ends(const Due& due);
     void succeed(std::size_t technique, HostId host, Seq cause);
-    void detect(std::size_t technique, HostId host, Seq cause);
+    void detect(std::size_t technique, HostId host, std::uint32_t glimpse, Seq cause);
     void alert_arrives(const Due& due);
     void false_alarm(const Due& due);
     void plan_false_alarm(std::size_t sensor, std::uint32_t before, Seq cause);
     void users_notice(const Due& due);
     void expect_notice(Seq cause);
+    Plane unnoticed_hosts() const;
     std::int64_t until_reported(std::int64_t wait) const;
     void encrypt(HostId host, Seq cause);
     void lose_backup(HostId host, Seq cause);
@@ -206,7 +207,9 @@ struct Stepper {
     void occur(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity = 0)
     {
         if (host.exists()) s.latest_host = host.value;
-        if (!(s.unheard >> static_cast<std::size_t>(what) & 1u)) hear(what, host, subject, cause, severity);
+        const auto on = static_cast<std::size_t>(what);
+        const std::uint64_t heard = ~s.unheard >> on & sc.subjects_heard[on] >> subject % 64;
+        if (heard & 1u) hear(what, host, subject, cause, severity);
     }
     void hear(Occurrence what, HostId host, std::uint16_t subject, Seq cause, std::uint8_t severity);
     void begin_beat(Watcher watcher, std::size_t index, std::uint16_t host, std::uint16_t subject, Seq cause);
@@ -215,7 +218,7 @@ struct Stepper {
     void perform(const EffectList& effects, std::uint16_t host, Seq cause);
     void perform_one(std::size_t effect, std::uint16_t host, Seq cause);
     void silence_falls(const Due& due);
-    ConditionSet stirred_conditions() const;
+    std::uint64_t stirred_conditions(std::size_t word) const;
     void look_at_conditions();
     void find_awaited_hosts();
     void await(std::size_t condition, Topics topics);

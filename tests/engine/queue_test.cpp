@@ -16,6 +16,8 @@ struct Entry {
     std::uint32_t order; // of arrival; also what the entry says
 };
 
+engine::Step step_of(std::uint32_t order) { return static_cast<engine::Step>(order % 20); }
+
 std::size_t soonest(const std::vector<Entry>& list)
 {
     std::size_t best = 0;
@@ -40,7 +42,7 @@ TEST_CASE("What falls due comes in the order of time, and of arrival within a se
             REQUIRE(queue.full() == (list.size() == kMaxDue));
             if (!queue.full() && (queue.empty() || luck.chance(550))) {
                 const auto at = now + static_cast<std::int32_t>(luck.bits() % 50);
-                queue.add(at) = Due{.a = static_cast<std::uint16_t>(arrived % 7), .c = arrived};
+                queue.add(at, {.a = static_cast<std::uint16_t>(arrived % 7), .step = step_of(arrived), .c = arrived});
                 list.push_back({at, arrived++});
             } else if (luck.bits() % 16 == 0) {
                 const auto asked = static_cast<std::uint16_t>(luck.bits() % 7);
@@ -54,7 +56,17 @@ TEST_CASE("What falls due comes in the order of time, and of arrival within a se
                 const std::size_t next = soonest(list);
                 REQUIRE(queue.next_at() == list[next].at);
                 now = queue.next_at();
-                REQUIRE(queue.pop().c == list[next].order);
+                REQUIRE(queue.next_step() == step_of(list[next].order));
+                const Due& due = queue.take();
+                REQUIRE(due.c == list[next].order);
+                REQUIRE(due.step == step_of(due.c));
+                if (luck.chance(500) && !queue.full()) { // what it brings about finds another place
+                    queue.add(now,
+                              {.a = static_cast<std::uint16_t>(arrived % 7), .step = step_of(arrived), .c = arrived});
+                    list.push_back({now, arrived++});
+                    REQUIRE(due.c == list[next].order);
+                }
+                queue.done(due);
                 list.erase(list.begin() + static_cast<std::ptrdiff_t>(next));
             }
         }
@@ -64,9 +76,9 @@ TEST_CASE("What falls due comes in the order of time, and of arrival within a se
 TEST_CASE("What is no longer due leaves no trace but how many there were", "[engine]")
 {
     Queue once, twice;
-    once.add(5) = Due{.c = 1};
-    once.pop();
-    twice.add(9) = Due{.a = 3, .c = 2};
-    twice.pop();
+    once.add(5, {.c = 1});
+    once.done(once.take());
+    twice.add(9, {.a = 3, .c = 2});
+    twice.done(twice.take());
     CHECK(std::memcmp(&once, &twice, sizeof once) == 0);
 }

@@ -125,7 +125,8 @@ void draw_moment(Ui& ui, const EndMoment& m, const TimelineSizes& sizes)
     const float room = width - left - letter;
     const float line = t.line_height(Type::body);
     const float lead = (line - t.line_height(Type::caption)) / 2;
-    const float words = measure(ui, m.text, kBody, room).y;
+    const auto style = m.letter.empty() ? kBody : kBody.strong();
+    const float words = measure(ui, m.text, style, room).y;
     draw_text(ui, {at.x, at.y + lead}, m.time, kCaption.figures().in(Color::ink3));
     const ImVec2 middle{at.x + sizes.time + step + t.px(5), at.y + line / 2};
     if (m.serious)
@@ -134,7 +135,7 @@ void draw_moment(Ui& ui, const EndMoment& m, const TimelineSizes& sizes)
         draw_circle(ui, middle, t.px(3), Color::ink3);
     draw_text(ui, {at.x + sizes.time + step + mark, at.y + lead}, m.lane, kCaption);
     if (letter > 0) draw_letter(ui, {at.x + left, at.y}, m.letter, m.serious);
-    draw_text(ui, {at.x + left + letter, at.y}, m.text, m.letter.empty() ? kBody : kBody.strong(), room);
+    draw_text(ui, {at.x + left + letter, at.y}, m.text, style, room);
     ImGui::Dummy({width, std::max(words, letter > 0 ? t.px(28) : 0) + t.px(kGap4)});
 }
 
