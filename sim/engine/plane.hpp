@@ -38,8 +38,6 @@ struct Plane {
     bool has(HostId host) const { return (word[host.value / 64] >> (host.value % 64)) & 1u; }
     void set(HostId host) { word[host.value / 64] |= std::uint64_t{1} << (host.value % 64); }
     void clear(HostId host) { word[host.value / 64] &= ~(std::uint64_t{1} << (host.value % 64)); }
-    // Without a branch, for what cannot be foreseen.
-    void clear_if(bool so, HostId host) { word[host.value / 64] &= ~(std::uint64_t{so} << (host.value % 64)); }
     bool operator==(const Plane&) const = default;
 
     bool any(std::size_t words = kWords) const

@@ -53,8 +53,8 @@ struct AttemptRow {
     bool timed = false;  // factors change its duration
     bool moving = false; // … its chance, and not all of them stand for the whole drill
     std::uint16_t limit = 0, tries = 0;
+    std::array<std::uint64_t, 2> unseen{}; // how likely nobody sees it, of 2^32: on a host without EDR, with it
     std::uint16_t sights_begin = 0, edr_begin = 0, sights_end = 0; // into Scenario::sights; those by EDR are last
-    std::uint64_t unseen[2] = {};      // how likely nobody sees it, of 2^32: on a host without EDR, with it
     std::uint16_t settled_factors = 0; // of the chance: so many, from the first, stand for the whole drill
 };
 
@@ -139,8 +139,9 @@ struct Scenario {
     FamilyTopics topics;
     std::vector<Permille> fatigue_marks; // from each of which on some expression may have another value
     std::array<std::vector<Listener>, static_cast<std::size_t>(Occurrence::count_)> listeners;
-    std::array<std::uint64_t, static_cast<std::size_t>(Occurrence::count_)> subjects_heard{}; // bit a subject, mod 64
-    std::int32_t start_second = 0;                                                            // of the day
+    // By occurrence: bit a subject, modulo 64, that some listener asks for.
+    std::array<std::uint64_t, static_cast<std::size_t>(Occurrence::count_)> subjects_heard{};
+    std::int32_t start_second = 0;         // of the day
     std::vector<std::int32_t> work_prefix; // working seconds before each day since the start's day
     std::vector<std::uint8_t> day_kind;    // per day: bit 0 holiday, bits 1.. weekday
 

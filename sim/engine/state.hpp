@@ -132,7 +132,7 @@ struct State {
     std::uint64_t unheard = 0;           // bit an occurrence to which nobody listens any more
     std::uint64_t controls = 0;          // bit a control that is on
     std::array<HandState, kMaxHands> hands{};
-    std::array<std::uint16_t, kMaxTechniques> begun{}, successes{}, failures{};
+    std::array<std::uint16_t, kMaxTechniques> begun{}, successes{}, failures{}; // attempts with it
     std::array<std::int32_t, kMaxTechniques> chances{}; // after the factors that stand for the whole drill: permille
     std::uint32_t attacker_bits = 0;                    // AttackerBit
     std::uint32_t network_bits = 0;                     // NetworkBit
