@@ -288,6 +288,23 @@ TEST_CASE("Fatigue is that of whoever worked most, and a place taken by an actio
     CHECK(taken > 500);
 }
 
+TEST_CASE("Whatever somebody listens for is heard, of each subject", "[engine][property]")
+{
+    std::size_t listeners = 0;
+    for (std::uint64_t n = 0; n < kScenarios; ++n) {
+        const auto sc = test::random_scenario(n);
+        INFO("scenario " << n);
+        for (std::size_t what = 0; what < sc->listeners.size(); ++what)
+            for (const Listener& listener : sc->listeners[what]) {
+                const bool any = listener.subject == Trigger::kAny;
+                const std::uint64_t asked = any ? ~std::uint64_t{0} : std::uint64_t{1} << listener.subject % 64;
+                REQUIRE((sc->subjects_heard[what] & asked) == asked);
+                ++listeners;
+            }
+    }
+    CHECK(listeners > 100);
+}
+
 TEST_CASE("What conditions wait for is among what the drill listens to", "[engine][property]")
 {
     for (std::uint64_t n = 0; n < kScenarios; ++n) {

@@ -211,23 +211,26 @@ TEST_CASE("An option marked as harm that is best in more than a quarter of its s
 
 TEST_CASE("What an output is worth is the difference between two medians of the same seeds", "[playtest]")
 {
-    engine::Scenario sc = *small_scenario();
+    // A table that isolates, and waits so long without it that it shows in any median.
+    engine::Scenario sc =
+        *small_scenario_with("small/story.json", R"(not prep.isolation_authority and calendar.night", "add": "2h")",
+                             R"(not prep.isolation_authority", "add": "20h")");
     REQUIRE(sc.outputs.size() == 1);
-    sc.outputs[0].moves = engine::Indicator::downtime_loss;
-    const std::size_t typical = policy_called(sc, "typical");
+    sc.outputs[0].moves = engine::Indicator::direct_cost;
+    const std::size_t careful = policy_called(sc, "careful");
 
-    const auto trials = try_outputs(sc, typical, kSeeds, kThreads);
+    const auto trials = try_outputs(sc, careful, kSeeds, kThreads);
 
     const auto median_with = [&](std::int64_t value) {
         std::vector<std::int64_t> values;
         for (std::uint64_t seed = 1; seed <= kSeeds; ++seed)
-            values.push_back(engine::play_drill(sc, typical, {seed, 0}, std::vector{value})
-                                 .indicators[static_cast<std::size_t>(engine::Indicator::downtime_loss)]);
+            values.push_back(engine::play_drill(sc, careful, {seed, 0}, std::vector{value})
+                                 .indicators[static_cast<std::size_t>(engine::Indicator::direct_cost)]);
         return spread_of(values).median;
     };
     REQUIRE(trials.size() == 1);
     CHECK(trials[0].stated);
-    CHECK(trials[0].indicator == engine::Indicator::downtime_loss);
+    CHECK(trials[0].indicator == engine::Indicator::direct_cost);
     CHECK(trials[0].without == median_with(0));
     CHECK(trials[0].with == median_with(1));
     CHECK(trials[0].without != trials[0].with);
