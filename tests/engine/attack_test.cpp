@@ -14,9 +14,9 @@ using namespace sonae::engine;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 400;
+constexpr std::uint64_t kWatchedDrills = 400;
 
-std::vector<Fact> facts_of(const Scenario& sc, std::uint64_t seed)
+std::vector<Fact> facts_of_silence(const Scenario& sc, std::uint64_t seed)
 {
     std::vector<Fact> facts;
     Recorder recorder{facts};
@@ -27,7 +27,7 @@ std::vector<Fact> facts_of(const Scenario& sc, std::uint64_t seed)
 }
 
 // How likely the sensor sees an attempt with the technique on the host.
-double chance_of(const Scenario& sc, std::size_t sensor, std::size_t technique, HostId host)
+double chance_to_see(const Scenario& sc, std::size_t sensor, std::size_t technique, HostId host)
 {
     const Sensor& by = sc.company.sensors[sensor];
     if (by.kind == SensorKind::edr && !sc.edr_hosts.has(host)) return 0;
@@ -45,8 +45,8 @@ TEST_CASE("Each sensor sees as many attempts as its chances say, whichever other
     std::vector<std::size_t> seen(sensors);
     double expected_twice = 0;
     std::size_t seen_twice = 0;
-    for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-        const std::vector<Fact> facts = facts_of(*sc, seed);
+    for (std::uint64_t seed = 1; seed <= kWatchedDrills; ++seed) {
+        const std::vector<Fact> facts = facts_of_silence(*sc, seed);
         std::vector<std::int32_t> works_until(sensors, kLatest);
         std::map<Seq, std::set<std::size_t>> seen_by; // by attempt
         for (const Fact& fact : facts) {
@@ -59,7 +59,7 @@ TEST_CASE("Each sensor sees as many attempts as its chances say, whichever other
             std::size_t eyes = 0;
             for (std::size_t i = 0; i < sensors; ++i) {
                 if (fact.at >= works_until[i]) continue;
-                chances.push_back(chance_of(*sc, i, fact.a, HostId{fact.b}));
+                chances.push_back(chance_to_see(*sc, i, fact.a, HostId{fact.b}));
                 const bool sees = seen_by[fact.seq].contains(i);
                 expected[i] += chances.back();
                 seen[i] += sees;
@@ -83,9 +83,9 @@ TEST_CASE("The first attempt on a machine succeeds as often as its technique say
     const auto sc = test::shipped("session-08", "tamano");
     const std::size_t count = sc->playbook.techniques.size();
     std::vector<std::size_t> tried(count), succeeded(count);
-    for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    for (std::uint64_t seed = 1; seed <= kWatchedDrills; ++seed) {
         std::map<std::pair<std::size_t, std::uint16_t>, Seq> first; // by technique and host
-        for (const Fact& fact : facts_of(*sc, seed)) {
+        for (const Fact& fact : facts_of_silence(*sc, seed)) {
             const bool tries = fact.kind == FactKind::technique_tried;
             if (!tries && fact.kind != FactKind::technique_succeeded) continue;
             const auto [attempt, is_first] = first.try_emplace({fact.a, fact.b}, fact.seq);
@@ -96,7 +96,7 @@ TEST_CASE("The first attempt on a machine succeeds as often as its technique say
     const State prepared = prepare(*sc, {});
     std::size_t judged = 0;
     for (std::size_t t = 0; t < count; ++t) {
-        if (tried[t] < kSeeds * 10) continue; // of others so many lose their host in the meantime that it tells
+        if (tried[t] < kWatchedDrills * 10) continue; // of others so many lose their host in the meantime that it tells
         INFO(sc->playbook.techniques[t].id);
         ++judged;
         const double share = static_cast<double>(succeeded[t]) / static_cast<double>(tried[t]);
@@ -112,7 +112,7 @@ TEST_CASE("Where many machines do not work, people come forward in rounds", "[en
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         std::set<std::uint16_t> unnoticed; // of the encrypted machines
         std::int32_t last = kNotYet;
-        for (const Fact& fact : facts_of(*sc, seed)) {
+        for (const Fact& fact : facts_of_silence(*sc, seed)) {
             if (fact.kind == FactKind::host_encrypted) unnoticed.insert(fact.a);
             if (fact.kind == FactKind::host_restored || fact.kind == FactKind::host_rebuilt) unnoticed.erase(fact.a);
             if (fact.kind != FactKind::users_noticed) continue;
