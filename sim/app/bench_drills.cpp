@@ -88,8 +88,8 @@ void bench_drills(Bench& bench, const Shared& shared, const BenchOptions& option
     const std::size_t policy = workshop::find_policy(sc, "typical").value_or(0);
     std::vector<engine::Outcome> outcomes(2000);
     engine::play_drills(sc, policy, 1, {}, outcomes, 1);
-    const std::int64_t events = events_of(outcomes);
-    const std::int64_t per_drill = events / static_cast<std::int64_t>(outcomes.size());
+    const auto drills = static_cast<std::int64_t>(outcomes.size());
+    const std::int64_t events = events_of(outcomes), per_drill = events / drills;
 
     const unsigned all = options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
     const unsigned first = options.threads ? options.threads : 1;
@@ -123,13 +123,13 @@ void bench_drills(Bench& bench, const Shared& shared, const BenchOptions& option
             extra);
         const engine::State middle = mid_drill(sc, policy);
         engine::roll_out(sc, middle, policy, outcomes, threads);
-        bench.measure(
-            "rollouts_per_s", "1/s",
-            [&] {
-                const double took = seconds_of([&] { engine::roll_out(sc, middle, policy, outcomes, threads); });
-                return Sample{static_cast<double>(outcomes.size()) / took, check_of(outcomes)};
-            },
-            {{"events_left", events_of(outcomes) / static_cast<std::int64_t>(outcomes.size()) - middle.steps}, {"threads", threads}});
+        bench.measure("rollouts_per_s", "1/s",
+                      [&] {
+                          const double took =
+                              seconds_of([&] { engine::roll_out(sc, middle, policy, outcomes, threads); });
+                          return Sample{static_cast<double>(outcomes.size()) / took, check_of(outcomes)};
+                      },
+                      {{"events_left", events_of(outcomes) / drills - middle.steps}, {"threads", threads}});
     }
     bench.measure("state_bytes", "bytes", [] { return Sample{sizeof(engine::State), sizeof(engine::State)}; });
     bench.measure("reference_events_per_s", "1/s",

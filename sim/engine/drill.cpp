@@ -5,6 +5,7 @@
 #include "engine/step_action.hpp"
 #include "engine/step_attack.hpp"
 #include "engine/step_company.hpp"
+#include "engine/step_detect.hpp"
 #include "engine/step_response.hpp"
 #include "engine/step_services.hpp"
 #include "engine/step_story.hpp"

@@ -33,8 +33,8 @@ inline constexpr std::int32_t kFullFatigue = 14 * 3600, kSleep = 7 * 3600;
 // grow with lost evidence.
 inline constexpr Yen kOutsideHour = 12000, kExpertHour = 15000;
 inline constexpr std::int32_t kInquiryHours = 40, kInquiryPerEvidence = 5;
-// Users come across all machines that do not work in about this time. When there are many, they come forward in rounds
-// of so long on average.
+// Users come across all machines that do not work in about this time. Where there are many, they come forward in
+// rounds that are about so long apart.
 inline constexpr std::uint32_t kNoticeSpell = 90 * 60, kNoticeRound = 10 * 60;
 // So many places of the queue are kept free of alerts.
 inline constexpr std::uint32_t kDrownAt = 40;

@@ -52,7 +52,8 @@ struct Due {
 class Queue {
   public:
     bool empty() const { return count_ == 0; }
-    bool full() const { return count_ == kMaxDue; }
+    // Also when as many have ever arrived as can be told apart: orders that are called off come without a step.
+    bool full() const { return (count_ == kMaxDue) | (order_ == kMaxArrivals); }
     std::uint32_t size() const { return count_; }
     // The queue must not be empty.
     std::int32_t next_at() const { return static_cast<std::int32_t>(next_ >> 32); }
@@ -93,7 +94,7 @@ class Queue {
     void remove_first(const Asked& asked)
     {
         std::uint64_t first = kFree;
-        for (std::size_t place = 0; place < kMaxDue; ++place)
+        for (std::size_t place = 0; place < due_.size(); ++place)
             if (key_[place] < first && asked(due_[place])) first = key_[place];
         if (first == kFree) return;
         withdraw(first & 0xFF);
@@ -101,6 +102,7 @@ class Queue {
     }
 
   private:
+    static constexpr std::uint32_t kMaxArrivals = 0xFFFF;
     static constexpr std::uint64_t kFree = ~std::uint64_t{0};
     template <std::size_t Count>
     static constexpr std::array<std::uint64_t, Count> all_free()
@@ -132,8 +134,7 @@ class Queue {
     // By value: of references a compiler would make a branch.
     static constexpr std::uint64_t sooner(std::uint64_t one, std::uint64_t other) { return one < other ? one : other; }
 
-    // By place: second, order of arrival (16 bits), step, place (8 bits each). An entry that arrives takes a place that
-    // a step has freed, so there are never more of them than steps and places. The step stands in it, too, as it is
+    // By place: second, order of arrival (16 bits), step, place (8 bits each). The step stands in it, too, as it is
     // known sooner so than by looking at the place.
     static constexpr std::size_t kPlaces = 192; // kMaxDue of them are used
     std::array<std::uint64_t, kPlaces> key_ = all_free<kPlaces>();
@@ -141,10 +142,10 @@ class Queue {
     std::array<std::uint64_t, kPlaces / 16> third_ = all_free<kPlaces / 16>();
     std::array<std::uint64_t, 4> last_ = all_free<4>();
     std::uint64_t next_ = kFree;
-    std::array<Due, kMaxDue> due_{};
+    std::array<Due, kMaxDue + 1> due_{};             // one more than are due: that which is being read
     std::array<std::uint64_t, kPlaces / 64> used_{}; // bit a place
     std::uint32_t count_ = 0, order_ = 0;
-    static_assert(kMaxDue <= kPlaces && kPlaces <= 256 && kMaxSteps + kMaxDue < (1u << 16));
+    static_assert(kMaxDue < kPlaces && kPlaces <= 256 && kMaxSteps + kMaxDue < kMaxArrivals);
 };
 
 } // namespace sonae::engine

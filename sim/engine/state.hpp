@@ -15,7 +15,7 @@ namespace sonae::engine {
 
 inline constexpr std::int32_t kNotYet = -1;
 
-struct HandState {
+struct HandState { // what a hand of the attacker is at
     std::uint16_t technique = 0xFFFF, host = 0xFFFF;
     std::uint32_t glimpse = 0; // the luck of whoever may see it: see Sight
 };

@@ -132,7 +132,7 @@ struct Stepper {
     void logs_age(const Due& due);
     void aftermath();
 
-    // --- the attacker and who sees him (step_attack.hpp)
+    // --- the attacker (step_attack.hpp)
     // Here, and so inline: after most events there is nothing to do, or nobody to do it.
     void busy_hands()
     {
@@ -160,6 +160,14 @@ struct Stepper {
     HostId begin_attempt(std::size_t technique, const Plane& targets);
     void attempt_ends(const Due& due);
     void succeed(std::size_t technique, HostId host, Seq cause);
+    void encrypt(HostId host, Seq cause);
+    void lose_backup(HostId host, Seq cause);
+    void attacker_learns(const Plane& touched, Seq cause);
+    void attacker_sees(Seq cause);
+    void check_attacker(Seq cause);
+    void surface_leak(Permille dearer, Seq cause);
+
+    // --- who sees him (step_detect.hpp)
     void detect(std::size_t technique, HostId host, std::uint32_t glimpse, Seq cause);
     void alert_arrives(const Due& due);
     void false_alarm(const Due& due);
@@ -168,12 +176,6 @@ struct Stepper {
     void expect_notice(Seq cause);
     Plane unnoticed_hosts() const;
     std::int64_t until_reported(std::int64_t wait) const;
-    void encrypt(HostId host, Seq cause);
-    void lose_backup(HostId host, Seq cause);
-    void attacker_learns(const Plane& touched, Seq cause);
-    void attacker_sees(Seq cause);
-    void check_attacker(Seq cause);
-    void surface_leak(Permille dearer, Seq cause);
 
     // --- what the table sets in motion (step_action.hpp, step_response.hpp)
     void order(std::size_t action, std::uint16_t target, Seq cause);

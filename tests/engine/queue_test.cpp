@@ -82,3 +82,41 @@ TEST_CASE("What is no longer due leaves no trace but how many there were", "[eng
     twice.done(twice.take());
     CHECK(std::memcmp(&once, &twice, sizeof once) == 0);
 }
+
+TEST_CASE("What a full queue's next brings about finds a place while it is still being read", "[engine]")
+{
+    Queue queue;
+    for (std::uint32_t n = 0; n < kMaxDue; ++n) queue.add(static_cast<std::int32_t>(n), {.c = n});
+    REQUIRE(queue.full());
+    for (std::uint32_t n = 0; n < 3 * kMaxDue; ++n) {
+        const Due& due = queue.take();
+        CHECK(due.c == n);
+        REQUIRE_FALSE(queue.full());
+        queue.add(static_cast<std::int32_t>(kMaxDue + n), {.c = static_cast<std::uint32_t>(kMaxDue) + n});
+        CHECK(due.c == n);
+        CHECK(queue.full());
+        queue.done(due);
+    }
+    std::uint32_t last = 3 * kMaxDue;
+    for (; !queue.empty(); ++last) {
+        const Due& due = queue.take();
+        CHECK(due.c == last);
+        queue.done(due);
+    }
+    CHECK(last == 4 * kMaxDue);
+}
+
+TEST_CASE("When no more arrivals can be told apart the queue is full", "[engine]")
+{
+    Queue queue;
+    queue.add(9, {.c = 1});
+    std::uint32_t arrived = 1;
+    for (; !queue.full() && arrived < 100'000; ++arrived) {
+        queue.add(5, {.a = 7});
+        queue.remove_first([](const Due& due) { return due.a == 7; });
+    }
+    CHECK(arrived > kMaxSteps);
+    CHECK(arrived < 100'000);
+    CHECK(queue.size() == 1);
+    CHECK(queue.next_at() == 9);
+}
